@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The first room: the bytes of a published report become a Document.
+//
+// What a file is, is told by its content and never by its name. Each format has a folder of its own
+// (pdf/, text/, html/ …) that is not part of the public face.
+//
+// Tested by tests/extract/extract_test.cpp.
+#pragma once
+
+#include <string>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "model/document.h"
+
+namespace crossfoot {
+
+// The bytes of one report and the name people know it by.
+struct Source {
+  std::string path;
+  std::string bytes;
+};
+
+struct ExtractOptions {
+  Limits limits;
+};
+
+// Reads a file whole. Errors: kFileNotFound, kIsADirectory, kFileUnreadable, kEmptyFile,
+// kLimitExceeded.
+Result<Source> ReadSource(const std::string& path, const Limits& limits = {});
+
+// Errors name the file and, where there is one, the page. Weak spots that still leave a Document
+// are its notes.
+Result<Document> Extract(const Source& source, const ExtractOptions& options = {});
+
+}  // namespace crossfoot

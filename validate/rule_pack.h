@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Official identities, formulas, bands and tolerances of a field as data in TOML, each with its
+// source; and which rules are off. What ships is compiled in; users add packs of their own without
+// building anything.
+//
+// Tested by tests/validate/rule_pack_test.cpp.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace crossfoot {
+
+class RulePack {
+ public:
+  // The packs that ship: self-evaluations, final accounts, budgets.
+  static const RulePack& BuiltIn();
+
+  [[nodiscard]] const std::string& version() const { return version_; }
+
+ private:
+  std::string version_ = "0";
+};
+
+}  // namespace crossfoot
