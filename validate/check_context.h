@@ -36,6 +36,8 @@ class CheckContext {
   [[nodiscard]] std::string_view TextOf(const TextAddress& address) const {
     return document_.TextAt(address).utf8();
   }
+  // The report's year: as normalisation told it, else the year most printed; 0 where neither.
+  [[nodiscard]] int year() const { return year_; }
   // The figure as printed, without its unit: "392.92".
   [[nodiscard]] std::string Printed(FactId id) const;
 
@@ -45,6 +47,7 @@ class CheckContext {
   const RulePack& pack_;
   const FactSource& others_;
   std::vector<Paragraph> prose_;
+  int year_ = 0;
 };
 
 // Both figures can be added or compared.

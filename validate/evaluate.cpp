@@ -20,6 +20,21 @@ struct Figure {
   int scale = 0;  // printed digits after the point
 };
 
+// Turns a figure into what it was before it changed by `rate`.
+void TakeBack(const Fact& rate, Figure* figure) {
+  const bool fall = Has(rate.qualifiers, Qualifier::kDecrease);
+  const Decimal sign = fall ? -1 : 1;
+  const Decimal factor = Decimal(1) + sign * rate.quantity.BaseValue();
+  const Interval widened = Interval(Decimal(1)) + rate.quantity.interval * Interval(sign);
+  const auto rounded = Interval::Divide(figure->operand.interval, widened);
+  const auto cut = Interval::Divide(figure->cut, widened);
+  figure->operand.value =
+      Decimal::Divide(figure->operand.value, factor, Interval::kDivisionScale, Rounding::kHalfAway);
+  figure->operand.interval = rounded.value_or(Interval::Everything());
+  figure->cut = cut.value_or(Interval::Everything());
+  figure->operand.text += "/" + factor.Normalized().ToString();
+}
+
 Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
   Figure figure;
   figure.operand.fact = term.fact;
@@ -48,6 +63,9 @@ Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
                      : figure.operand.interval.Hull(Interval::Truncated(printed, figure.scale) *
                                                     Interval(figure.unit.factor));
   figure.operand.text = printed.ToString();
+  if (term.grown_by >= 0) {
+    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)), &figure);
+  }
   return figure;
 }
 
