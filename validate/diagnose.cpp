@@ -117,14 +117,17 @@ void AddAsked(const Tested& tested, const FactSet& facts, FactId id, std::vector
 }
 
 void AddFacts(const Claim& claim, std::vector<FactId>* out) {
-  for (const Term& term : claim.operands) {
-    if (term.fact >= 0) {
-      out->push_back(term.fact);
+  const auto add = [&](const Term& term) {
+    for (const FactId id : {term.fact, term.grown_by}) {
+      if (id >= 0) {
+        out->push_back(id);
+      }
     }
+  };
+  for (const Term& term : claim.operands) {
+    add(term);
   }
-  if (claim.stated.fact >= 0) {
-    out->push_back(claim.stated.fact);
-  }
+  add(claim.stated);
 }
 
 std::string SpellOut(const Fact& fact, const Substitute& substitute) {

@@ -21,11 +21,17 @@ struct Figure {
 };
 
 // Turns a figure into what it was before it changed by `rate`.
-void TakeBack(const Fact& rate, Figure* figure) {
+void TakeBack(const Fact& rate, const Substitute* instead, Figure* figure) {
   const bool fall = Has(rate.qualifiers, Qualifier::kDecrease);
   const Decimal sign = fall ? -1 : 1;
-  const Decimal factor = Decimal(1) + sign * rate.quantity.BaseValue();
-  const Interval widened = Interval(Decimal(1)) + rate.quantity.interval * Interval(sign);
+  const Decimal printed = instead != nullptr ? instead->value : rate.quantity.value;
+  const Decimal unit = rate.quantity.unit.factor;
+  const Interval shown =
+      instead == nullptr
+          ? rate.quantity.interval
+          : Interval::Rounded(printed, std::max(0, printed.scale())) * Interval(unit);
+  const Decimal factor = Decimal(1) + sign * printed * unit;
+  const Interval widened = Interval(Decimal(1)) + shown * Interval(sign);
   const auto rounded = Interval::Divide(figure->operand.interval, widened);
   const auto cut = Interval::Divide(figure->cut, widened);
   figure->operand.value =
@@ -64,7 +70,9 @@ Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
                                                     Interval(figure.unit.factor));
   figure.operand.text = printed.ToString();
   if (term.grown_by >= 0) {
-    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)), &figure);
+    const bool rate_replaced = instead != nullptr && instead->fact == term.grown_by;
+    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)),
+             rate_replaced ? instead : nullptr, &figure);
   }
   return figure;
 }
