@@ -286,7 +286,21 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
     }
     causes.push_back(std::move(cause));
   }
-  return causes;
+  // The same broken arithmetic printed again (a sentence repeated in another section) is one cause.
+  std::map<std::string, size_t> told;
+  std::vector<RootCause> distinct;
+  for (RootCause& cause : causes) {
+    const Tested& main = tested[static_cast<size_t>(cause.broken.front())];
+    const auto [it, added] =
+        told.try_emplace(main.relation.rule + main.relation.expression, distinct.size());
+    if (added) {
+      distinct.push_back(std::move(cause));
+    } else {
+      std::vector<int>& broken_there = distinct[it->second].broken;
+      broken_there.insert(broken_there.end(), cause.broken.begin(), cause.broken.end());
+    }
+  }
+  return distinct;
 }
 
 }  // namespace crossfoot
