@@ -6,9 +6,15 @@
 // Tested by tests/normalize/lexicon_test.cpp.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
+#include "model/fact.h"
+#include "model/unit.h"
+#include "normalize/phrase_table.h"
 
 namespace crossfoot {
 
@@ -19,8 +25,19 @@ class Lexicon {
 
   [[nodiscard]] const std::string& version() const { return version_; }
 
+  // The unit whose symbol is the longest that stands at character `i`; length 0 if there is none.
+  struct UnitHit {
+    size_t length = 0;
+    const Unit* unit = nullptr;
+  };
+  [[nodiscard]] UnitHit UnitAt(const normalize::Characters& text, size_t i) const;
+
  private:
-  std::string version_ = "0";
+  friend class LexiconReader;
+
+  std::string version_;
+  std::vector<Unit> units_;
+  normalize::PhraseTable unit_names_;  // index in units_, or -1 for a word that is none
 };
 
 }  // namespace crossfoot
