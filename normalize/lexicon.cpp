@@ -1,73 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/lexicon.h"
 
-#include <utility>
-
-#include "base/check.h"
-#include "base/toml.h"
-#include "normalize/embedded.h"
+#include "base/utf8.h"
+#include "normalize/characters.h"
+#include "normalize/lexicon_reader.h"
 
 namespace crossfoot {
+namespace {
 
-// Gathers the entries of one or more files, then builds the tables.
-class LexiconReader {
- public:
-  Result<int> Read(std::string_view text, const std::string& file) {
-    CROSSFOOT_TRY(const TomlValue root, ParseToml(text, file));
-    if (const std::string version = root.StringOr("version", ""); !version.empty()) {
-      lexicon_.version_ = version;
-    }
-    for (const std::string& symbol : root.Strings("standard")) {
-      const auto unit = StandardUnit(symbol);
-      if (!unit) {
-        return Error{ErrorCode::kBrokenConfig, "no standard unit has this symbol: " + symbol, file};
-      }
-      AddUnit(*unit);
-    }
-    for (const std::string& symbol : root.Strings("classifiers")) {
-      AddUnit(Unit{symbol, Dimension::kCount, 1, UnitSource::kBeside});
-    }
-    for (const std::string& symbol : root.Strings("other")) {
-      AddUnit(Unit{symbol, Dimension::kOther, 1, UnitSource::kBeside});
-    }
-    for (const std::string& word : root.Strings("words")) {
-      unit_names_.emplace_back(normalize::Fold(word), -1);
-    }
-    return 0;
-  }
+// Width folded, blanks dropped.
+std::u32string Bare(std::string_view words) {
+  std::u32string bare = normalize::Fold(words);
+  std::erase_if(bare, [](char32_t code) { return IsBlank(code); });
+  return bare;
+}
 
-  Lexicon Build() {
-    lexicon_.unit_names_ = normalize::PhraseTable(std::move(unit_names_));
-    return std::move(lexicon_);
-  }
-
- private:
-  void AddUnit(Unit unit) {
-    unit_names_.emplace_back(normalize::Fold(unit.symbol),
-                             static_cast<int>(lexicon_.units_.size()));
-    lexicon_.units_.push_back(std::move(unit));
-  }
-
-  Lexicon lexicon_;
-  std::vector<std::pair<std::u32string, int>> unit_names_;
-};
+}  // namespace
 
 const Lexicon& Lexicon::BuiltIn() {
-  static const Lexicon kBuiltIn = [] {
-    LexiconReader reader;
-    for (const normalize::EmbeddedFile& file : normalize::EmbeddedFiles()) {
-      const auto read = reader.Read(file.text, std::string(file.name));
-      CROSSFOOT_CHECK(read.ok());
-    }
-    return reader.Build();
-  }();
+  static const Lexicon kBuiltIn = LexiconReader().BuildWithBuiltIn();
   return kBuiltIn;
+}
+
+Result<Lexicon> Lexicon::Read(std::string_view text, const std::string& file) {
+  LexiconReader reader;
+  if (auto error = reader.Add(text, file)) {
+    return std::move(*error);
+  }
+  return reader.BuildWithBuiltIn();
 }
 
 Lexicon::UnitHit Lexicon::UnitAt(const normalize::Characters& text, size_t i) const {
   const normalize::PhraseTable::Hit hit = unit_names_.LongestAt(text, i);
   return hit && hit.value >= 0 ? UnitHit{hit.length, &units_.at(static_cast<size_t>(hit.value))}
                                : UnitHit{};
+}
+
+const Metric* Lexicon::MetricIn(std::string_view subject) const {
+  const std::u32string bare = Bare(subject);
+  normalize::PhraseTable::Hit best;
+  for (size_t i = 0; i < bare.size(); ++i) {
+    const auto hit = metric_names_.Longest(std::u32string_view(bare).substr(i));
+    if (hit && hit.length >= best.length) {
+      best = hit;
+    }
+  }
+  return best ? &metrics_.at(static_cast<size_t>(best.value)) : nullptr;
+}
+
+Scope Lexicon::ScopeIn(std::string_view words) const {
+  const std::u32string bare = Bare(words);
+  Scope scope = Scope::kUnknown;
+  for (size_t i = 0; i < bare.size();) {
+    const auto hit = scope_words_.Longest(std::u32string_view(bare).substr(i));
+    if (!hit) {
+      ++i;
+      continue;
+    }
+    const auto said = static_cast<Scope>(hit.value);
+    // A longer phrase may begin inside this one and end later: 年初预算|执行数.
+    scope = said == Scope::kUnknown ? scope : said;
+    i += hit.length;
+  }
+  return scope;
+}
+
+std::string_view Lexicon::AccountName(std::string_view code) const {
+  const auto account = accounts_.find(code);
+  return account == accounts_.end() ? std::string_view() : std::string_view(account->second);
 }
 
 }  // namespace crossfoot
