@@ -23,8 +23,8 @@ class TableJoiner {
 
  private:
   // The last table, if the next page may go on with it.
-  int open_ = -1;         // index in tables
-  int last_page_ = 0;     // of the open table
+  int open_ = -1;      // index in tables
+  int last_page_ = 0;  // of the open table
   std::vector<float> column_edges_;
   bool open_bottom_ = false;
 };
