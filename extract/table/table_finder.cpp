@@ -8,9 +8,11 @@
 #include "extract/table/columns.h"
 #include "extract/table/evidence.h"
 #include "extract/table/grid.h"
+#include "extract/table/head.h"
 #include "extract/table/lattice.h"
 #include "extract/table/region.h"
 #include "extract/table/ruling.h"
+#include "extract/table/surroundings.h"
 #include "extract/table/text_grid.h"
 #include "extract/table/text_line.h"
 
@@ -53,8 +55,9 @@ class Finder {
       return std::pair(x.top, x.left) < std::pair(y.top, y.left);
     });
     found.owner.assign(page_.glyphs.size(), 0);
-    for (const Proposal& proposal : accepted_) {
-      Emit(proposal, &found);
+    const std::vector<ChunkLine> free_lines = FreeLines(-1e9F, 1e9F);
+    for (size_t i = 0; i < accepted_.size(); ++i) {
+      Emit(accepted_[i], free_lines, &found);
     }
     return found;
   }
@@ -150,7 +153,24 @@ class Finder {
     return proposal;
   }
 
-  void Emit(const Proposal& proposal, PageTables* found) const {
+  // The bottom of the nearest table above, or 0; the top of the nearest below, or the page's
+  // height.
+  std::pair<float, float> RoomAround(const Box& box) const {
+    float ceiling = 0;
+    float floor = page_.info.height;
+    for (const Proposal& other : accepted_) {
+      const Box o = other.grid.box();
+      if (o.bottom <= box.top + 2) {
+        ceiling = std::max(ceiling, o.bottom);
+      } else if (o.top >= box.bottom - 2) {
+        floor = std::min(floor, o.top);
+      }
+    }
+    return {ceiling, floor};
+  }
+
+  void Emit(const Proposal& proposal, const std::vector<ChunkLine>& free_lines,
+            PageTables* found) const {
     PageTable table;
     table.page = page_.info.number;
     table.box = proposal.grid.box();
@@ -172,13 +192,22 @@ class Finder {
                            table.row_edges[static_cast<size_t>(from.row + from.row_span)]};
       table.cells.push_back(std::move(cell));
     }
+    ReadHead(&table);
+    const auto [ceiling, floor] = RoomAround(table.box);
+    const std::vector<uint32_t> around =
+        ReadSurroundings(page_, text_, free_lines, ceiling, floor, &table);
     const auto owner = static_cast<uint32_t>(found->tables.size()) + 1;
-    for (const uint32_t w : proposal.words) {
+    Own(proposal.words, owner, found);
+    Own(around, owner, found);
+    found->tables.push_back(std::move(table));
+  }
+
+  void Own(const std::vector<uint32_t>& words, uint32_t owner, PageTables* found) const {
+    for (const uint32_t w : words) {
       for (uint32_t i = text_.words[w].begin; i < text_.words[w].end; ++i) {
         found->owner[text_.order[i]] = owner;
       }
     }
-    found->tables.push_back(std::move(table));
   }
 
   const PageContent& page_;
