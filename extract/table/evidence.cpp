@@ -8,7 +8,7 @@ namespace {
 
 constexpr float kSide = 0.45F;   // gap between two figures of two cells, × font size
 constexpr float kSpace = 0.32F;  // a word space at most, × font size
-constexpr size_t kSentence = 12; // words
+constexpr size_t kPhrase = 5;    // words: a label may have as many
 
 // Several figures that stand apart: two columns or two rows were taken for one.
 bool IsCrowded(const GridCell& cell, const PageText& text) {
@@ -27,6 +27,21 @@ bool IsCrowded(const GridCell& cell, const PageText& text) {
     }
   }
   return figures >= 2 && apart > 0;
+}
+
+// A line of many words that fills its column from side to side.
+bool ReadsAsProse(const GridCell& cell, const Grid& grid, const PageText& text) {
+  if (cell.kind != InkKind::kText || cell.words.size() < kPhrase) {
+    return false;
+  }
+  const Word& first = text.words[cell.words.front()];
+  float right = first.box.right;
+  for (const uint32_t w : cell.words) {
+    right = std::max(right, text.words[w].box.right);
+  }
+  const float width = grid.column_edges[static_cast<size_t>(cell.column + cell.column_span)] -
+                      grid.column_edges[static_cast<size_t>(cell.column)];
+  return width > 14 * first.size && right - first.box.left > 0.8F * width;
 }
 
 }  // namespace
@@ -63,7 +78,7 @@ Evidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageT
     ++found.cells;
     covered += static_cast<size_t>(cell.row_span) * static_cast<size_t>(cell.column_span);
     ++in_row[static_cast<size_t>(cell.row)];
-    sentences += cell.words.size() >= kSentence ? 1 : 0;
+    sentences += ReadsAsProse(cell, grid, text) ? 1 : 0;
     if (IsCrowded(cell, text)) {
       ++found.crowded;
     } else if (cell.kind != InkKind::kText) {
@@ -104,7 +119,8 @@ Evidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageT
   }
   found.purity = counted > 0 ? static_cast<float>(pure) / static_cast<float>(counted) : 0;
   found.fill = static_cast<float>(covered) / static_cast<float>(width * height);
-  found.prose = found.cells > 0 ? static_cast<float>(sentences) / static_cast<float>(found.cells) : 0;
+  found.prose =
+      found.cells > 0 ? static_cast<float>(sentences) / static_cast<float>(found.cells) : 0;
   return found;
 }
 

@@ -8,17 +8,18 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kTouch = 2.6F;       // gap that still counts as touching
-constexpr float kDashLength = 9;     // pieces up to this long are dashes …
-constexpr float kDashGap = 4.5F;     // … and may stand this far apart
-constexpr float kShortest = 4;       // rulings below this are ticks and dots
+constexpr float kTouch = 2.6F;    // gap that still counts as touching
+constexpr float kDashLength = 9;  // pieces up to this long are dashes …
+constexpr float kDashGap = 4.5F;  // … and may stand this far apart
+constexpr float kShortest = 4;    // rulings below this are ticks and dots
 constexpr size_t kShadeTests = 4'000'000;
 
 int Channel(uint32_t color, unsigned shift) { return static_cast<int>((color >> shift) & 0xFFU); }
 
 bool IsNearColor(uint32_t a, uint32_t b) {
   return std::abs(Channel(a, 16) - Channel(b, 16)) < 14 &&
-         std::abs(Channel(a, 8) - Channel(b, 8)) < 14 && std::abs(Channel(a, 0) - Channel(b, 0)) < 14;
+         std::abs(Channel(a, 8) - Channel(b, 8)) < 14 &&
+         std::abs(Channel(a, 0) - Channel(b, 0)) < 14;
 }
 
 // The colour that lies under a point: the last shade drawn there, or paper.
@@ -32,8 +33,8 @@ uint32_t ColorUnder(const PageContent& page, const Point& at) {
 }
 
 bool IsSeen(const PageContent& page, const Rule& rule, size_t* tests_left) {
-  const bool pale = Channel(rule.color, 16) > 235 && Channel(rule.color, 8) > 235 &&
-                    Channel(rule.color, 0) > 235;
+  const bool pale =
+      Channel(rule.color, 16) > 235 && Channel(rule.color, 8) > 235 && Channel(rule.color, 0) > 235;
   if (!pale) {
     return true;
   }

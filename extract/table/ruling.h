@@ -2,8 +2,8 @@
 //
 // Rulings: the lines a reader sees, made of the many pieces that draw them.
 //
-// A border may be one stroke, a row of dashes, the sides of every cell, or two strokes a point apart.
-// Two passes bring them to one ruling:
+// A border may be one stroke, a row of dashes, the sides of every cell, or two strokes a point
+// apart. Two passes bring them to one ruling:
 //   Snap  pieces whose positions lie within kSnap points of each other take one position
 //   Join  pieces on one position that touch (or nearly: dashes) become one
 // Pieces in the colour of what lies under them are not seen and are dropped first.

@@ -87,8 +87,8 @@ class TextGridBuilder {
   [[nodiscard]] int ColumnAt(float x) const {
     const auto above = std::upper_bound(columns_.begin(), columns_.end(), x);
     const auto index = above - columns_.begin() - 1;
-    return static_cast<int>(std::clamp<std::ptrdiff_t>(
-        index, 0, static_cast<std::ptrdiff_t>(columns_.size()) - 2));
+    return static_cast<int>(
+        std::clamp<std::ptrdiff_t>(index, 0, static_cast<std::ptrdiff_t>(columns_.size()) - 2));
   }
 
   void SpanChunks() {
@@ -137,7 +137,8 @@ class TextGridBuilder {
       }
     }
     if (!pitches.empty()) {
-      std::nth_element(pitches.begin(), pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2),
+      std::nth_element(pitches.begin(),
+                       pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2),
                        pitches.end());
       pitch_ = pitches[pitches.size() / 2];
     }
@@ -246,7 +247,8 @@ class TextGridBuilder {
       const float ruling = RulingBetween(firsts[r] - 1, firsts[r]);
       const ChunkLine& above = in_.lines[firsts[r] - 1];
       const ChunkLine& below = in_.lines[firsts[r]];
-      const float between = (above.baseline + below.baseline - 0.6F * below.chunks.front().size) / 2;
+      const float between =
+          (above.baseline + below.baseline - 0.6F * below.chunks.front().size) / 2;
       rows.push_back(std::max(ruling > 0 ? ruling : between, rows.back() + 0.5F));
     }
     rows.push_back(std::max(in_.box.bottom, rows.back() + 0.5F));
