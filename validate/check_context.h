@@ -29,7 +29,7 @@ class CheckContext {
   [[nodiscard]] const FactSet& facts() const { return facts_; }
   [[nodiscard]] const RulePack& pack() const { return pack_; }
   [[nodiscard]] const FactSource& others() const { return others_; }
-  [[nodiscard]] const std::vector<Paragraph>& prose() const { return prose_; }
+  [[nodiscard]] const std::vector<Passage>& prose() const { return prose_; }
 
   // Precondition: 0 <= id < number of facts.
   [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts.at(static_cast<size_t>(id)); }
@@ -46,7 +46,7 @@ class CheckContext {
   const FactSet& facts_;
   const RulePack& pack_;
   const FactSource& others_;
-  std::vector<Paragraph> prose_;
+  std::vector<Passage> prose_;
   int year_ = 0;
 };
 

@@ -82,7 +82,7 @@ void Compare(const CheckContext& context, const std::vector<Telling>& tellings, 
 void Check(const CheckContext& context, ClaimSink& sink) {
   // By the figure that changed (dimension, value in base units) and the kind of its change.
   std::map<std::tuple<int, std::string, int>, std::vector<Telling>> groups;
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     for (size_t i = 1; i < paragraph.figures.size(); ++i) {
       const Said& amount = paragraph.figures[i - 1];
       const Said& change = paragraph.figures[i];

@@ -30,7 +30,7 @@ bool IsRateOfChange(const CheckContext& context, const Said& said) {
          (IsChange(fact) || ContainsAny(said.label, "差异率|变动率|增长率"));
 }
 
-void CheckParagraph(const CheckContext& context, const Paragraph& paragraph, ClaimSink& sink) {
+void CheckParagraph(const CheckContext& context, const Passage& paragraph, ClaimSink& sink) {
   std::vector<Pair> pairs;
   for (size_t i = 1; i < paragraph.figures.size(); ++i) {
     const Said& amount = paragraph.figures[i - 1];
@@ -77,7 +77,7 @@ void CheckParagraph(const CheckContext& context, const Paragraph& paragraph, Cla
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     if (paragraph.address.part != TextAddress::Part::kCell) {
       CheckParagraph(context, paragraph, sink);
     }

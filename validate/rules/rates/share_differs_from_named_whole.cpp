@@ -28,7 +28,7 @@ constexpr size_t kMaxWholes = 12;
 constexpr size_t kReach = 6;
 
 struct Share {
-  const Paragraph* paragraph;
+  const Passage* paragraph;
   size_t part;  // figure that is the share's numerator
   size_t share;
   std::string whole_words;  // "总支出", or empty
@@ -59,7 +59,7 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
   const bool spending = NamesTotalSpending(words);
   const bool income = NamesTotalIncome(words);
   const std::string key = SubjectKey(words);
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     int sentence = -1;
     bool slice = false;
     for (const Said& said : paragraph.figures) {
@@ -111,7 +111,7 @@ Claim ShareClaim(const Share& share, FactId whole) {
 
 std::vector<Share> SharesOf(const CheckContext& context) {
   std::vector<Share> shares;
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     for (size_t i = 1; i < paragraph.figures.size(); ++i) {
       const Said& said = paragraph.figures[i];
       Pattern::Match match;
@@ -139,7 +139,7 @@ std::vector<Share> SharesOf(const CheckContext& context) {
 
 // 占Y% without a whole: some earlier figure of the paragraph, proved by the siblings it fits.
 void CheckUnnamed(const CheckContext& context, const std::vector<Share>& siblings, ClaimSink& sink) {
-  const Paragraph& paragraph = *siblings.front().paragraph;
+  const Passage& paragraph = *siblings.front().paragraph;
   std::map<FactId, int> fits;
   FactId best = -1;
   for (size_t i = 0; i < siblings.back().share; ++i) {

@@ -70,7 +70,7 @@ void AddFigure(const CheckContext& context, FactId id, Part part, Slot* slot) {
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   std::array<Slot, kScopes.size()> slots;
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     if (paragraph.address.part == TextAddress::Part::kCell) {
       continue;
     }

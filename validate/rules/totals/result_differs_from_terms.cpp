@@ -45,7 +45,7 @@ bool Is(const CheckContext& context, const Said& said, std::string_view words) {
 }
 
 // The nearest figure before `at` whose words are `words`.
-const Said* Before(const CheckContext& context, const Paragraph& paragraph, size_t at,
+const Said* Before(const CheckContext& context, const Passage& paragraph, size_t at,
                    std::string_view words, const Fact& like) {
   for (size_t back = 1; back <= std::min(at, kReach); ++back) {
     const Said& said = paragraph.figures[at - back];
@@ -59,7 +59,7 @@ const Said* Before(const CheckContext& context, const Paragraph& paragraph, size
   return nullptr;
 }
 
-void CheckIdentity(const CheckContext& context, const Paragraph& paragraph, size_t at,
+void CheckIdentity(const CheckContext& context, const Passage& paragraph, size_t at,
                    const Identity& identity, ClaimSink& sink) {
   const Said& result = paragraph.figures[at];
   const Fact& fact = context.At(result.fact);
@@ -88,7 +88,7 @@ void CheckIdentity(const CheckContext& context, const Paragraph& paragraph, size
 }
 
 // 指标完成率170% … 偏差率70%.
-void CheckDeviation(const CheckContext& context, const Paragraph& paragraph, size_t at,
+void CheckDeviation(const CheckContext& context, const Passage& paragraph, size_t at,
                     ClaimSink& sink) {
   const Said& deviation = paragraph.figures[at];
   const Fact& fact = context.At(deviation.fact);
@@ -126,7 +126,7 @@ void CheckDeviation(const CheckContext& context, const Paragraph& paragraph, siz
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     for (size_t at = 1; at < paragraph.figures.size(); ++at) {
       for (const Identity& identity : kIdentities) {
         CheckIdentity(context, paragraph, at, identity, sink);

@@ -74,7 +74,7 @@ Claim SumClaim(const CheckContext& context, const Said& whole,
   return claim;
 }
 
-void CheckList(const CheckContext& context, const Paragraph& paragraph, const List& list,
+void CheckList(const CheckContext& context, const Passage& paragraph, const List& list,
                ClaimSink& sink) {
   const Said& first = paragraph.figures[list.first];
   // Figures before the list that could be its whole, nearest first.
@@ -176,7 +176,7 @@ void CheckList(const CheckContext& context, const Paragraph& paragraph, const Li
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     if (paragraph.address.part == TextAddress::Part::kCell) {
       continue;
     }
