@@ -76,7 +76,9 @@ void AddDigitSlips(const Fact& fact, FactId id, std::vector<Trial>* out) {
     doubled.insert(i, 1, printed[i]);
     add(doubled, Slip::kDropped);
   }
-  for (const int power : {-2, -1, 1, 2}) {
+  // A rate is not rounded off by a slip; a fraction printed as percent (0.06% for 6%) is one.
+  const bool rate = unit.dimension == Dimension::kRatio;
+  for (const int power : rate ? std::vector<int>{2} : std::vector<int>{-2, -1, 1, 2}) {
     out->push_back({{id, (fact.quantity.value * Decimal::PowerOfTen(power)).Normalized(), unit},
                     Slip::kPoint,
                     {},
@@ -213,6 +215,22 @@ class Graph {
     return true;
   }
 
+  // Every other figure of the claim takes part in some relation that holds.
+  [[nodiscard]] bool OthersBorneOut(int claim, FactId suspect) const {
+    std::vector<FactId> figures;
+    AddFacts(tested_[static_cast<size_t>(claim)].claim, &figures);
+    return std::all_of(figures.begin(), figures.end(), [&](FactId id) {
+      const auto it = claims_of_.find(id);
+      return id == suspect || (it != claims_of_.end() &&
+                               std::any_of(it->second.begin(), it->second.end(), [&](int index) {
+                                 const Tested& tested = tested_[static_cast<size_t>(index)];
+                                 return !tested.claim.idle &&
+                                        (tested.relation.status == RelationStatus::kHeld ||
+                                         tested.relation.status == RelationStatus::kRounding);
+                               }));
+    });
+  }
+
  private:
   const std::vector<Tested>& tested_;
   const FactSet& facts_;
@@ -274,7 +292,11 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
                           other.substitute.unit.factor == best.substitute.unit.factor;
         return !same && Gain(other) == Gain(best) && Readiness(other.slip) >= Readiness(best.slip);
       });
-      const bool telling = best.slip != Slip::kAsked || best.mended.size() > 1;
+      // One digit can always be blamed: only where the other figures are borne out elsewhere.
+      const bool weak = best.slip == Slip::kAsked ||
+                        ((best.slip == Slip::kDigit || best.slip == Slip::kDropped) &&
+                         !graph.OthersBorneOut(first, best.substitute.fact));
+      const bool telling = !weak || best.mended.size() > 1;
       if (alone && telling) {
         cause.diagnosis.push_back(EditOf(facts, best, true));
         for (const int index : best.mended) {
