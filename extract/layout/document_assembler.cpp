@@ -74,7 +74,7 @@ Document DocumentAssembler::Finish() {
   lines_.clear();
   const Measures measures(flow);
   std::vector<HeadingHints> hints;
-  for (Paragraph& paragraph : JoinLines(flow, measures)) {
+  for (PageParagraph& paragraph : JoinLines(flow, measures)) {
     HeadingHints hint;
     hint.size_ratio = measures.body_size() > 0 ? paragraph.font_size / measures.body_size() : 1;
     hint.bold = paragraph.bold;

@@ -279,8 +279,8 @@ bool Measures::IsCentered(const FlowLine& line) const {
   return left > kClear * em && right > kClear * em && std::abs(left - right) < 2 * kOffCenter * em;
 }
 
-std::vector<Paragraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures) {
-  std::vector<Paragraph> paragraphs;
+std::vector<PageParagraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures) {
+  std::vector<PageParagraph> paragraphs;
   const Joiner joiner(measures);
   bool opens = true;  // the line before was its paragraph's first
   for (size_t i = 0; i < lines.size(); ++i) {
@@ -292,7 +292,7 @@ std::vector<Paragraph> JoinLines(std::span<const FlowLine> lines, const Measures
       continue;
     }
     opens = true;
-    Paragraph paragraph;
+    PageParagraph paragraph;
     paragraph.text = line.text;
     paragraph.font_size = line.font_size;
     paragraph.bold = line.bold;

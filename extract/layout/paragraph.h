@@ -24,7 +24,7 @@
 
 namespace crossfoot {
 
-struct Paragraph {
+struct PageParagraph {
   Text text;
   float font_size = 0;
   bool bold = false;
@@ -60,6 +60,6 @@ class Measures {
 };
 
 // Lines in reading order, with nothing (no table) between them.
-std::vector<Paragraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures);
+std::vector<PageParagraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures);
 
 }  // namespace crossfoot

@@ -25,7 +25,7 @@ struct Proposal {
   Grid grid;
   std::vector<uint32_t> words;
   std::vector<GridCell> cells;
-  Evidence evidence;
+  TableEvidence evidence;
   float score = 0;
 };
 
