@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validate/reading/score_sheet.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace crossfoot {
 namespace {
@@ -34,10 +34,11 @@ Built Lines(const std::vector<std::string>& lines) {
         ++end;
       }
       const Decimal value = *Decimal::Parse(line.substr(at, end - at));
-      built.facts.facts.emplace_back(
-          Anchor{{TextAddress::Part::kBlock, static_cast<int>(i), 0}, static_cast<uint32_t>(at),
-                 static_cast<uint32_t>(end), place},
-          Quantity{value, {}, Interval(value)});
+      built.facts.facts.emplace_back(Anchor{{TextAddress::Part::kBlock, static_cast<int>(i), 0},
+                                            static_cast<uint32_t>(at),
+                                            static_cast<uint32_t>(end),
+                                            place},
+                                     Quantity{value, {}, Interval(value)});
       at = end;
     }
   }
@@ -45,19 +46,24 @@ Built Lines(const std::vector<std::string>& lines) {
 }
 
 TEST(ScoreSheet, ReadsASheetPrintedOneCellALine) {
-  const Built built = Lines({"一级指标 |", "投入(10分)", "投入(10分) |", "目标设定 (4分) |",
-                             "职责明确(1分) |", "部门的职责是否明确，用以反映计划性。 |", "1 |",
-                             "目标合理性(3分) |", "目标是否合理，依据是否充分。 |", "2.5 |", "预算配置(6分) |",
-                             "人员控制率(6分) |", "控制率不大于百分之百得满分。 |", "6 |", "小计 |", "10 |", "9.5 |"});
+  const Built built =
+      Lines({"一级指标 |", "投入(10分)", "投入(10分) |", "目标设定 (4分) |", "职责明确(1分) |",
+             "部门的职责是否明确，用以反映计划性。 |", "1 |", "目标合理性(3分) |",
+             "目标是否合理，依据是否充分。 |", "2.5 |", "预算配置(6分) |", "人员控制率(6分) |",
+             "控制率不大于百分之百得满分。 |", "6 |", "小计 |", "10 |", "9.5 |"});
   const std::vector<ScoreSheet> sheets = ReadScoreSheets(built.document, built.facts);
   ASSERT_EQ(sheets.size(), 1U);
   const ScoreSheet& sheet = sheets[0];
   std::string tree;
   for (const SheetNode& node : sheet.nodes) {
     tree += std::string(static_cast<size_t>(node.level), ' ') + node.name + " " +
-            (node.weight < 0 ? "-" : built.facts.facts[static_cast<size_t>(node.weight)].quantity.value.ToString()) +
+            (node.weight < 0
+                 ? "-"
+                 : built.facts.facts[static_cast<size_t>(node.weight)].quantity.value.ToString()) +
             " " +
-            (node.score < 0 ? "-" : built.facts.facts[static_cast<size_t>(node.score)].quantity.value.ToString()) +
+            (node.score < 0
+                 ? "-"
+                 : built.facts.facts[static_cast<size_t>(node.score)].quantity.value.ToString()) +
             "\n";
   }
   EXPECT_EQ(tree,
@@ -68,7 +74,8 @@ TEST(ScoreSheet, ReadsASheetPrintedOneCellALine) {
             "  预算配置 6 -\n"
             "   人员控制率 6 6\n");
   ASSERT_GE(sheet.total_score, 0);
-  EXPECT_EQ(built.facts.facts[static_cast<size_t>(sheet.total_score)].quantity.value.ToString(), "9.5");
+  EXPECT_EQ(built.facts.facts[static_cast<size_t>(sheet.total_score)].quantity.value.ToString(),
+            "9.5");
   EXPECT_FALSE(sheet.doubtful);
 }
 

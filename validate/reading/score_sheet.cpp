@@ -13,7 +13,7 @@
 namespace crossfoot {
 namespace {
 
-constexpr size_t kLongestName = 90;    // bytes
+constexpr size_t kLongestName = 90;  // bytes
 constexpr size_t kLeastIndicators = 3;
 constexpr size_t kMostCells = 20'000;
 
@@ -87,7 +87,9 @@ bool IsTotalRow(std::string_view name) {
 }
 
 bool IsHeaderWord(std::string_view name) {
-  return ContainsAny(name, "级指标|评价指标|评分标准|评价标准|得分情况|参考分值|指标说明|指标解释|指标名称") ||
+  return ContainsAny(
+             name,
+             "级指标|评价指标|评分标准|评价标准|得分情况|参考分值|指标说明|指标解释|指标名称") ||
          name == "名称" || name == "得分" || name == "分值" || name == "自评分" || name == "权重" ||
          name == "备注" || name == "复核得分";
 }
@@ -150,8 +152,8 @@ class SheetReader {
   void TakeName(const std::string& name, const SheetCell& cell, FactId weight) {
     leaf_ = -1;
     // A group that spans rows is printed once for each of its lines by some converters.
-    if (!pending_.empty() && pending_.back().name == name && SameMark(pending_.back().weight, weight) &&
-        !NextIsText(cell)) {
+    if (!pending_.empty() && pending_.back().name == name &&
+        SameMark(pending_.back().weight, weight) && !NextIsText(cell)) {
       return;
     }
     pending_.push_back({name, cell.where, weight, cell.column});
@@ -249,12 +251,12 @@ class SheetReader {
       }
       // A second-level name printed in a first-level column stands in the middle of its rows.
       if (node.level == 2 && columns_[i] >= 0) {
-        const bool earlier_first = std::any_of(
-            sheet_.nodes.begin(), sheet_.nodes.begin() + static_cast<std::ptrdiff_t>(i),
-            [&](const SheetNode& other) {
-              const auto index = static_cast<size_t>(&other - sheet_.nodes.data());
-              return other.level == 1 && columns_[index] == columns_[i];
-            });
+        const bool earlier_first =
+            std::any_of(sheet_.nodes.begin(), sheet_.nodes.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const SheetNode& other) {
+                          const auto index = static_cast<size_t>(&other - sheet_.nodes.data());
+                          return other.level == 1 && columns_[index] == columns_[i];
+                        });
         sheet_.doubtful = sheet_.doubtful || earlier_first;
       }
     }

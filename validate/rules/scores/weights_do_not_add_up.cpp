@@ -64,7 +64,8 @@ void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink&
   }
   // Groups are held against 100 only where the indicators prove that the sheet is read whole.
   const bool proven = leaf_sum == Decimal(kFullMarks) && !sheet.doubtful;
-  close(std::move(top), "一级指标分值之和应为总分", "first-level groups add up to the full marks", proven);
+  close(std::move(top), "一级指标分值之和应为总分", "first-level groups add up to the full marks",
+        proven);
   close(std::move(leaves), "各指标分值之和应为总分", "indicators add up to the full marks", false);
 }
 
