@@ -94,9 +94,10 @@ bool BeginsWithYear(Cursor cursor) {
 
 // What may follow a decimal figure (2.3万元) but not a decimal number (2.3 总体情况).
 bool BeginsWithUnit(Cursor cursor) {
-  constexpr std::u32string_view kUnits = U"万亿元%‰个分倍公平百千人家件户次项,;、。)-~×/=";
+  constexpr std::u32string_view kUnits = U"万亿元%‰个分倍公平百千人家件户次项,;、。)-~—×/=";
   cursor.SkipBlanks();
-  return cursor.AtEnd() || kUnits.find(cursor.Peek()) != std::u32string_view::npos;
+  return cursor.AtEnd() || DigitValue(cursor.Peek()) >= 0 ||
+         kUnits.find(cursor.Peek()) != std::u32string_view::npos;
 }
 
 std::optional<Numbering> AfterArabic(Cursor cursor, int value) {

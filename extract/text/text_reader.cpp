@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/outline/outline.h"
 #include "extract/text/clean_text.h"
 #include "extract/text/reflow.h"
 #include "extract/text/source_line.h"
@@ -72,6 +73,7 @@ Result<Document> ReadText(const Source& source, const ExtractOptions& /*options*
     }
     i = end;
   }
+  BuildOutline({}, &document);
   return document;
 }
 

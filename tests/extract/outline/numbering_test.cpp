@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/outline/numbering.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 namespace crossfoot {
 namespace {
@@ -50,9 +50,9 @@ TEST(Numbering, ReadsEveryPrintedForm) {
 
 TEST(Numbering, LeavesFiguresAlone) {
   for (const std::string_view text :
-       {"2.3万元用于培训", "3.68 万元", "2023年我馆", "3、6、9、12月支出", "(2013)16号", "100%", "12",
-        "一级指标", "一、二级指标", "附件材料齐全", "指标值：100%", "第一时间", "1,234.5", "10-15件",
-        "(见附表)", "三公经费", "1.5", "十分重视"}) {
+       {"2.3万元用于培训", "3.68 万元", "2023年我馆", "3、6、9、12月支出", "(2013)16号", "100%",
+        "12", "一级指标", "一、二级指标", "附件材料齐全", "指标值：100%", "第一时间", "1,234.5",
+        "10-15件", "(见附表)", "三公经费", "1.5", "十分重视"}) {
     EXPECT_FALSE(ParseNumbering(text).has_value()) << text;
   }
 }
