@@ -43,7 +43,23 @@ class TextGridBuilder {
       }
     }
     const bool enough = with_figures.size() >= 2 && with_figures.size() * 3 >= several.size();
-    return enough ? with_figures : several;
+    return Fullest(enough ? with_figures : several);
+  }
+
+  // Those in at least half as many pieces as the fullest: heads over several columns hide valleys.
+  [[nodiscard]] static std::vector<const ChunkLine*> Fullest(
+      const std::vector<const ChunkLine*>& lines) {
+    size_t most = 0;
+    for (const ChunkLine* line : lines) {
+      most = std::max(most, line->chunks.size());
+    }
+    std::vector<const ChunkLine*> full;
+    for (const ChunkLine* line : lines) {
+      if (line->chunks.size() * 2 >= most) {
+        full.push_back(line);
+      }
+    }
+    return full.size() >= 3 ? full : lines;
   }
 
   bool FindColumns() {
