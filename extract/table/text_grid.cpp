@@ -71,7 +71,8 @@ class TextGridBuilder {
     const int needed = body.size() < 4 ? 1 : std::max(2, static_cast<int>(body.size()) / 6);
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
     std::vector<float> at;
-    for (const Valley& valley : valleys) {
+    for (Valley& valley : valleys) {
+      Narrow(&valley);
       at.push_back(valley.middle());
     }
     for (const Ruling& ruling : in_.vertical) {
@@ -98,6 +99,48 @@ class TextGridBuilder {
     }
     columns_.back() = in_.box.right;
     return columns_.size() >= 3;
+  }
+
+  // A head often stands out over its column into the valley: the valley's part that fewest pieces of
+  // any line cover, and of those the widest.
+  void Narrow(Valley* valley) const {
+    struct Step {
+      float x;
+      int change;
+    };
+    std::vector<Step> steps;
+    int cover = 0;
+    for (const ChunkLine& line : in_.lines) {
+      for (const Chunk& chunk : line.chunks) {
+        if (chunk.box.right <= valley->left || chunk.box.left >= valley->right) {
+          continue;
+        }
+        if (chunk.box.left > valley->left) {
+          steps.push_back({chunk.box.left, 1});
+        } else {
+          ++cover;
+        }
+        if (chunk.box.right < valley->right) {
+          steps.push_back({chunk.box.right, -1});
+        }
+      }
+    }
+    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.x < b.x; });
+    steps.push_back({valley->right, 0});
+    Valley best = *valley;
+    int least = 1 << 30;
+    float left = valley->left;
+    for (const Step& step : steps) {
+      const bool better = cover < least || (cover == least && step.x - left > best.right - best.left);
+      if (step.x - left > 0.5F && better) {
+        least = cover;
+        best.left = left;
+        best.right = step.x;
+      }
+      cover += step.change;
+      left = step.x;
+    }
+    *valley = best;
   }
 
   [[nodiscard]] int ColumnAt(float x) const {
