@@ -72,8 +72,10 @@ class TextGridBuilder {
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
     std::vector<float> at;
     for (Valley& valley : valleys) {
+      const Valley whole = valley;
       Narrow(&valley);
       at.push_back(valley.middle());
+      valleys_.push_back({whole, valley.middle()});
     }
     for (const Ruling& ruling : in_.vertical) {
       const bool inside =
@@ -112,8 +114,9 @@ class TextGridBuilder {
     int cover = 0;
     for (const ChunkLine& line : in_.lines) {
       for (const Chunk& chunk : line.chunks) {
-        if (chunk.box.right <= valley->left || chunk.box.left >= valley->right) {
-          continue;
+        const bool outside = chunk.box.right <= valley->left || chunk.box.left >= valley->right;
+        if (outside || (chunk.box.left > valley->left && chunk.box.right < valley->right)) {
+          continue;  // one that stands in the valley heads both sides
         }
         if (chunk.box.left > valley->left) {
           steps.push_back({chunk.box.left, 1});
@@ -155,7 +158,13 @@ class TextGridBuilder {
     for (size_t i = 0; i < in_.lines.size(); ++i) {
       for (const Chunk& chunk : in_.lines[i].chunks) {
         const float slack = std::min(0.35F * chunk.size, 0.2F * chunk.box.width());
-        spans_[i].push_back({ColumnAt(chunk.box.left + slack), ColumnAt(chunk.box.right - slack)});
+        Span span{ColumnAt(chunk.box.left + slack), ColumnAt(chunk.box.right - slack)};
+        for (const auto& [valley, edge] : valleys_) {
+          if (valley.left < chunk.box.left && chunk.box.right < valley.right) {
+            span = {ColumnAt(edge - kSnap), ColumnAt(edge + kSnap)};
+          }
+        }
+        spans_[i].push_back(span);
       }
     }
   }
@@ -327,6 +336,7 @@ class TextGridBuilder {
 
   const TextGridInput& in_;
   std::vector<float> columns_;
+  std::vector<std::pair<Valley, float>> valleys_;  // each with the edge that was put in it
   std::vector<std::vector<Span>> spans_;
   size_t body_begin_ = 0;
   float pitch_ = 0;
