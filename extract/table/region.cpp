@@ -43,7 +43,8 @@ ChunkLine Within(const ChunkLine& line, float left, float right) {
   return part;
 }
 
-// Whether the text between two rulings stands in columns, or there is none.
+// Whether the text between two rulings stands in columns, or there is none, or they hold it as
+// snugly as the rules of one row do.
 bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float font_size) {
   const auto first = std::lower_bound(lines.begin(), lines.end(), box.top,
                                       [](const ChunkLine& l, float y) { return l.baseline < y; });
@@ -56,7 +57,11 @@ bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float
       pieces += StandsInPieces(part, 0.6F * font_size) ? 1 : 0;
     }
   }
-  return all == 0 ? box.height() < 3 * font_size : pieces * 2 >= all;
+  if (all == 0) {
+    return box.height() < 3 * font_size;
+  }
+  const bool snug = box.height() < (1.3F * static_cast<float>(all) + 1) * font_size;
+  return pieces * 2 >= all || (snug && all <= 3);
 }
 
 }  // namespace
@@ -97,6 +102,9 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
         stack.box.right = std::max(stack.box.right, ruling.to);
         ++stack.rulings;
         taken = true;
+      } else {
+        close(stack);
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
     if (!taken) {

@@ -34,7 +34,10 @@ struct Proposal {
 class Finder {
  public:
   explicit Finder(const PageContent& page)
-      : page_(page), rulings_(GatherRulings(page)), text_(GatherLines(page)), axes_(FindAxes(rulings_)) {
+      : page_(page),
+        rulings_(GatherRulings(page)),
+        text_(GatherLines(page)),
+        axes_(FindAxes(rulings_)) {
     CutAtRulings(page, rulings_.vertical, &text_);
   }
 
@@ -85,6 +88,14 @@ class Finder {
                        [&](const Proposal& proposal) { return proposal.grid.box().Contains(at); });
   }
 
+  // Whether an accepted table covers part of the box, a rim apart.
+  bool IsOverlapped(const Box& box) const {
+    const Box core{box.left + 2, box.top + 2, box.right - 2, box.bottom - 2};
+    return std::any_of(accepted_.begin(), accepted_.end(), [&](const Proposal& proposal) {
+      return proposal.grid.box().Intersects(core);
+    });
+  }
+
   void ReadUnruled() {
     const std::vector<ChunkLine> lines = FreeLines(-1e9F, 1e9F);
     std::vector<Ruling> free_rulings;
@@ -119,7 +130,8 @@ class Finder {
   }
 
   void Accept(Proposal proposal) {
-    if (proposal.score > kAccept && !IsChart(proposal.grid.box())) {
+    if (proposal.score > kAccept && !IsChart(proposal.grid.box()) &&
+        !IsOverlapped(proposal.grid.box())) {
       accepted_.push_back(std::move(proposal));
     }
   }
@@ -136,7 +148,8 @@ class Finder {
   // in one cell, or no table at all.
   Proposal ReadLattice(const Lattice& lattice) const {
     Proposal ruled = FromLattice(lattice);
-    const bool doubtful = ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
+    const bool doubtful =
+        ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
     if (ruled.score > 0 && IsWellDrawn(ruled)) {
       ruled.score = std::max(ruled.score, 0.7F);
     }
@@ -166,6 +179,7 @@ class Finder {
     Proposal proposal;
     proposal.method = method;
     TextGridInput input;
+    input.text = &text_;
     input.box = box;
     input.font_size = text_.size;
     input.lines = ChunkLines(text_, WordsIn(text_, box), rulings_.vertical);
@@ -181,7 +195,7 @@ class Finder {
         input.vertical.push_back(ruling);
       }
     }
-    proposal.grid = BuildTextGrid(input);
+    proposal.grid = BuildTextGrid(std::move(input));
     Judge(&proposal);
     return proposal;
   }
