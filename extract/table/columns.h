@@ -32,6 +32,7 @@ struct ChunkLine {
   float top = 0;
   float bottom = 0;
   std::vector<Chunk> chunks;  // left to right
+  LineCue cue = LineCue::kNone;  // of the first word
   [[nodiscard]] int Figures() const;
 };
 

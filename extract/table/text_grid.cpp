@@ -256,7 +256,7 @@ class TextGridBuilder {
     for (size_t i = 0; i < in_.lines.size(); ++i) {
       const ChunkLine& line = in_.lines[i];
       for (size_t k = 0; k < line.chunks.size(); ++k) {
-        if (line.chunks[k].kind == InkKind::kFigure && spans_[i][k].first > 0 &&
+        if (line.chunks[k].kind != InkKind::kText && spans_[i][k].first > 0 &&
             !LooksLikeYear(line)) {
           body_begin_ = i;
           return;
@@ -374,7 +374,8 @@ class TextGridBuilder {
       row_has_figures = row_has_figures || in_.lines[k].Figures() > 0;
     }
     if (AllText(i) && row_has_figures) {
-      return tight && Continues(before, i);
+      const bool goes_on = in_.lines[i].cue == LineCue::kGoesOn && step < 1.6F * size;
+      return (tight || goes_on) && Continues(before, i);
     }
     if (!row_has_figures && AllText(before)) {
       // A label that began above its figures, or text cells of several lines.
