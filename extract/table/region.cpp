@@ -155,8 +155,8 @@ std::vector<Run> FindRuns(const std::vector<ChunkLine>& lines, float font_size) 
     const bool pieces = StandsInPieces(line, font_size);
     const bool note = line.cue == LineCue::kNote && line.Figures() == 0;
     const bool title = tabular >= 3 && !pieces && IsTitle(lines[first], lines[i - 1], line);
-    if (tabular > 0 &&
-        (!follows || i - last > kPlainLines + 1 || note || title || line.cue == LineCue::kCaption)) {
+    if (tabular > 0 && (!follows || i - last > kPlainLines + 1 || note || title ||
+                        line.cue == LineCue::kCaption)) {
       finish();
     }
     if (line.cue == LineCue::kCaption) {

@@ -126,9 +126,8 @@ void AttachScripts(const PageContent& page, std::vector<std::vector<uint32_t>>* 
 
 LineCue CueOf(std::span<const char32_t> codes) {
   constexpr std::array<std::u32string_view, 4> kCaptions = {U"Table", U"TABLE", U"附表", U"续表"};
-  constexpr std::array<std::u32string_view, 9> kNotes = {U"Note", U"NOTE",   U"Source", U"SOURCE",
-                                                         U"NB:",  U"注：",   U"注:",    U"(*)",
-                                                         U"资料来源"};
+  constexpr std::array<std::u32string_view, 9> kNotes = {
+      U"Note", U"NOTE", U"Source", U"SOURCE", U"NB:", U"注：", U"注:", U"(*)", U"资料来源"};
   const std::u32string_view word(codes.data(), codes.size());
   const auto opens = [&](std::u32string_view start) { return word.starts_with(start); };
   if (std::any_of(kCaptions.begin(), kCaptions.end(), opens) ||
