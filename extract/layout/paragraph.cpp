@@ -104,8 +104,10 @@ void AppendWrapped(const FlowLine& line, Text* text) {
   text->Append(line.text);
 }
 
-// What the edges of one column's lines agree on, if there are enough of them.
-std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines) {
+int WidthClass(const FlowLine& line) { return static_cast<int>(std::lround(line.page_width / 4)); }
+
+// The margins that at least `several` of the lines share.
+std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines, size_t several) {
   std::vector<float> lefts;
   std::vector<float> rights;
   float em = 0;
@@ -121,8 +123,6 @@ std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines) {
   }
   std::sort(lefts.begin(), lefts.end());
   std::sort(rights.begin(), rights.end(), std::greater<>());
-  // One line alone may stand out past a margin.
-  const size_t several = std::max<size_t>(2, rights.size() / 6);
   Measures::Measure measure{lefts.front(), 0};
   for (size_t i = 0; i + several <= lefts.size(); ++i) {
     if (lefts[i + several - 1] - lefts[i] <= kFlush * em) {
@@ -140,6 +140,16 @@ std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines) {
     return std::nullopt;
   }
   return measure;
+}
+
+// Whether the lines that reach the margin are wrapped prose, and not a list of equal entries.
+bool IsWrapped(std::span<const FlowLine* const> lines, const Measures::Measure& measure) {
+  size_t wrapped = 0;
+  for (const FlowLine* line : lines) {
+    const bool reaches = line->box.right > measure.right - kSameMargin * line->font_size;
+    wrapped += reaches && !EndsSentence(*line) && line->box.width() > 15 * line->font_size ? 1 : 0;
+  }
+  return wrapped >= 3 && 5 * wrapped >= 2 * lines.size();
 }
 
 // The paragraph being put together.
@@ -234,15 +244,22 @@ Measures::Measures(std::span<const FlowLine> lines) {
       body_size_ = static_cast<float>(size) / 4;
     }
   }
+  std::map<int, std::vector<const FlowLine*>> plain;
   for (const auto& [key, column] : columns) {
-    if (const auto measure = Agree(column)) {
+    const auto measure = Agree(column, std::max<size_t>(2, column.size() / 6));
+    if (measure && (column.front()->in_columns || IsWrapped(column, *measure))) {
       own_.emplace(key, *measure);
-      shared_.push_back(*measure);
+    }
+    if (!column.front()->in_columns) {
+      std::vector<const FlowLine*>& all = plain[WidthClass(*column.front())];
+      all.insert(all.end(), column.begin(), column.end());
     }
   }
-  std::sort(shared_.begin(), shared_.end(), [](const Measure& a, const Measure& b) {
-    return a.right != b.right ? a.right < b.right : a.left < b.left;
-  });
+  for (const auto& [width, all] : plain) {
+    if (const auto measure = Agree(all, std::max<size_t>(2, all.size() / 12))) {
+      shared_.emplace(width, *measure);
+    }
+  }
   size_t indented = 0;
   size_t flush = 0;
   for (const FlowLine& line : lines) {
@@ -260,15 +277,11 @@ Measures::Measure Measures::Of(const FlowLine& line) const {
   if (own != own_.end()) {
     return own->second;
   }
-  const Measure column{line.measure_left, line.measure_right};
-  // The narrowest shared one that holds the column.
-  for (const Measure& shared : shared_) {
-    if (shared.right >= column.right - line.font_size &&
-        shared.left <= column.left + kFlush * line.font_size) {
-      return shared;
-    }
+  const auto shared = shared_.find(WidthClass(line));
+  if (!line.in_columns && shared != shared_.end()) {
+    return shared->second;
   }
-  return column;
+  return {line.column_box.left, line.column_box.right};
 }
 
 bool Measures::IsCentered(const FlowLine& line) const {
