@@ -81,8 +81,9 @@ std::vector<Valley> FindValleys(const std::vector<const ChunkLine*>& lines, floa
       steps.push_back({chunk.box.right, -1});
     }
   }
-  std::sort(steps.begin(), steps.end(),
-            [](const Step& a, const Step& b) { return std::pair(a.x, a.change) < std::pair(b.x, b.change); });
+  std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
+    return std::pair(a.x, a.change) < std::pair(b.x, b.change);
+  });
   const int count = static_cast<int>(lines.size());
   const int noise = count < 6 ? 0 : count / 9;
   const int peak_needed = count < 3 ? 1 : std::max(2, count / 8);

@@ -7,32 +7,54 @@ namespace crossfoot {
 namespace {
 
 constexpr float kSide = 0.45F;   // gap between two figures of two cells, × font size
+constexpr float kApart = 1.6F;   // gap between a figure and a word of two cells
 constexpr float kSpace = 0.32F;  // a word space at most, × font size
-constexpr size_t kSentence = 12; // words
+constexpr size_t kPhrase = 5;    // words: a label may have as many
 
-// Several figures that stand apart: two columns or two rows were taken for one.
+// Figures that stand apart from each other or from words: several cells were taken for one.
 bool IsCrowded(const GridCell& cell, const PageText& text) {
   int figures = 0;
-  int apart = 0;
+  bool apart = false;
+  bool only_figures = true;
+  bool other_lines = false;
   for (size_t i = 0; i < cell.words.size(); ++i) {
     const Word& word = text.words[cell.words[i]];
-    if (word.kind == InkKind::kText) {
-      return false;
-    }
+    const bool figure = word.kind != InkKind::kText;
     figures += word.kind == InkKind::kFigure ? 1 : 0;
-    if (i > 0) {
-      const Word& before = text.words[cell.words[i - 1]];
-      const bool other_line = before.line != word.line;
-      apart += other_line || word.box.left - before.box.right > kSide * word.size ? 1 : 0;
+    only_figures = only_figures && figure;
+    if (i == 0) {
+      continue;
+    }
+    const Word& before = text.words[cell.words[i - 1]];
+    if (before.line != word.line) {
+      other_lines = true;
+    } else if (figure || before.kind != InkKind::kText) {
+      const bool both = figure && before.kind != InkKind::kText;
+      apart = apart || word.box.left - before.box.right > (both ? kSide : kApart) * word.size;
     }
   }
-  return figures >= 2 && apart > 0;
+  return figures > 0 && (apart || (only_figures && other_lines && figures > 1));
+}
+
+// A line of many words that fills its column from side to side.
+bool ReadsAsProse(const GridCell& cell, const Grid& grid, const PageText& text) {
+  if (cell.kind != InkKind::kText || cell.words.size() < kPhrase) {
+    return false;
+  }
+  const Word& first = text.words[cell.words.front()];
+  float right = first.box.right;
+  for (const uint32_t w : cell.words) {
+    right = std::max(right, text.words[w].box.right);
+  }
+  const float width = grid.column_edges[static_cast<size_t>(cell.column + cell.column_span)] -
+                      grid.column_edges[static_cast<size_t>(cell.column)];
+  return width > 14 * first.size && right - first.box.left > 0.8F * width;
 }
 
 }  // namespace
 
 float Evidence::Score() const {
-  if (rows < 2 || columns < 2 || cells < 4 || rows_of_two < 2) {
+  if (rows < 2 || columns < 2 || cells < 4 || rows_of_two < 1) {
     return 0;
   }
   const auto n = static_cast<float>(cells);
@@ -63,7 +85,7 @@ Evidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageT
     ++found.cells;
     covered += static_cast<size_t>(cell.row_span) * static_cast<size_t>(cell.column_span);
     ++in_row[static_cast<size_t>(cell.row)];
-    sentences += cell.words.size() >= kSentence ? 1 : 0;
+    sentences += ReadsAsProse(cell, grid, text) ? 1 : 0;
     if (IsCrowded(cell, text)) {
       ++found.crowded;
     } else if (cell.kind != InkKind::kText) {
@@ -104,7 +126,8 @@ Evidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageT
   }
   found.purity = counted > 0 ? static_cast<float>(pure) / static_cast<float>(counted) : 0;
   found.fill = static_cast<float>(covered) / static_cast<float>(width * height);
-  found.prose = found.cells > 0 ? static_cast<float>(sentences) / static_cast<float>(found.cells) : 0;
+  found.prose =
+      found.cells > 0 ? static_cast<float>(sentences) / static_cast<float>(found.cells) : 0;
   return found;
 }
 

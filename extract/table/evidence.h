@@ -27,7 +27,7 @@ struct Evidence {
   int rows_of_two = 0;     // rows with ink in two cells or more
   float fill = 0;          // places with ink among all
   float purity = 0;        // cells of their column's kind, below the head
-  float prose = 0;         // share of cells that read as sentences
+  float prose = 0;         // share of text cells that read as lines of prose
 
   // 0 to 1; above a half: a table.
   [[nodiscard]] float Score() const;

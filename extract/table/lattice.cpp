@@ -48,13 +48,14 @@ std::vector<float> Edges(const std::vector<Ruling>& rulings, float first, float 
   return edges;
 }
 
-// For each interval between `edges`: is it covered by rulings at one position? `covered` is added to.
+// For each interval between `edges`: is it covered by rulings at one position? `covered` is added
+// to.
 void Cover(const Ruling& ruling, const std::vector<float>& edges, std::vector<float>* covered) {
   const auto begin = std::upper_bound(edges.begin(), edges.end(), ruling.from);
   size_t i = begin == edges.begin() ? 0 : static_cast<size_t>(begin - edges.begin()) - 1;
   for (; i + 1 < edges.size() && edges[i] < ruling.to; ++i) {
-    (*covered)[i] += std::max(
-        0.0F, std::min(ruling.to, edges[i + 1]) - std::max(ruling.from, edges[i]));
+    (*covered)[i] +=
+        std::max(0.0F, std::min(ruling.to, edges[i + 1]) - std::max(ruling.from, edges[i]));
   }
 }
 
@@ -92,9 +93,9 @@ std::vector<Lattice> FindLattices(const Rulings& rulings, bool* over_limit) {
   Sets sets(across.size() + down.size());
   size_t looked = 0;
   for (size_t v = 0; v < down.size(); ++v) {
-    const auto first = std::lower_bound(
-        across.begin(), across.end(), down[v].from - kReach,
-        [](const Ruling& ruling, float y) { return ruling.position < y; });
+    const auto first =
+        std::lower_bound(across.begin(), across.end(), down[v].from - kReach,
+                         [](const Ruling& ruling, float y) { return ruling.position < y; });
     for (auto h = first; h != across.end() && h->position <= down[v].to + kReach; ++h) {
       if (++looked > kCrossings) {
         *over_limit = true;

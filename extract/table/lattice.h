@@ -25,7 +25,8 @@ struct Lattice {
 };
 
 // Lattices with at least two rulings one way and one the other, from top to bottom.
-// Sets *over_limit and stops crossing when a page has more crossings than a page of tables can have.
+// Sets *over_limit and stops crossing when a page has more crossings than a page of tables can
+// have.
 std::vector<Lattice> FindLattices(const Rulings& rulings, bool* over_limit);
 
 // Precondition: `lattice` came from FindLattices. Gives an empty grid (no edges) when it would have

@@ -2,9 +2,9 @@
 //
 // A table as one page shows it: what FindTables gives and JoinTables takes.
 //
-// Its grid is in the page's own coordinates; rows and columns count from 0. The cells cover the grid
-// once: no two overlap, an empty place is an empty cell. Whatever text the table took (its cells,
-// caption, unit note, notes) is named glyph by glyph, so that nobody prints it twice.
+// Its grid is in the page's own coordinates; rows and columns count from 0. The cells cover the
+// grid once: no two overlap, an empty place is an empty cell. Whatever text the table took (its
+// cells, caption, unit note, notes) is named glyph by glyph, so that nobody prints it twice.
 //
 // Tested by tests/extract/table/table_finder_test.cpp.
 #pragma once
@@ -38,8 +38,8 @@ struct PageTable {
   Text caption;
   Text unit_note;
   std::vector<Text> notes;
-  float confidence = 1;     // that this is a table and these are its cells
-  bool opens_page = false;  // nothing but its caption and page furniture stands above it
+  float confidence = 1;      // that this is a table and these are its cells
+  bool opens_page = false;   // nothing but its caption and page furniture stands above it
   bool closes_page = false;  // nothing but its notes and page furniture stands below it
   bool open_bottom = false;  // no rule closes it below: its last row may go on overleaf
 

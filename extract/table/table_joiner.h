@@ -2,6 +2,12 @@
 //
 // One table over several pages is one Table: pages go in one after another, in order.
 //
+// A table goes on overleaf when it is the last thing on its page, the next page's first thing is a
+// table with the same columns (or columns of like proportions), and that one has no caption of its
+// own. A repeated head is dropped. A row that the page break cut (its text fills its cell to the
+// edge and goes on where only words are, no figures) is made whole, on the page where it began;
+// every other cell keeps its own page and box.
+//
 // Tested by tests/extract/table/table_joiner_test.cpp.
 #pragma once
 
@@ -22,11 +28,12 @@ class TableJoiner {
   std::vector<int> Add(PageTables&& page, std::vector<Table>* tables);
 
  private:
-  // The last table, if the next page may go on with it.
-  int open_ = -1;         // index in tables
-  int last_page_ = 0;     // of the open table
-  std::vector<float> column_edges_;
-  bool open_bottom_ = false;
+  [[nodiscard]] bool GoesOn(const PageTable& next, const Table& table) const;
+  void Append(PageTable&& next, Table* table) const;
+
+  int open_ = -1;  // index in tables of the one that the next page may go on with
+  int last_page_ = 0;
+  std::vector<float> column_edges_;  // of its last part
 };
 
 }  // namespace crossfoot

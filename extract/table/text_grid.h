@@ -3,9 +3,9 @@
 // A grid read from text, with whatever rulings happen to be there.
 //
 // Columns part at valleys (columns.h) and at vertical rulings. Rows are lines, put together where a
-// label was wrapped (tight pitch, small letter, text that stops at the column's edge) or set off the
-// common baseline; a horizontal ruling always parts rows. Text that runs over a valley is one cell
-// over several columns: a head over its sub-heads, or a line that titles the rows below.
+// label was wrapped (tight pitch, small letter, text that stops at the column's edge) or set off
+// the common baseline; a horizontal ruling always parts rows. Text that runs over a valley is one
+// cell over several columns: a head over its sub-heads, or a line that titles the rows below.
 //
 // Tested by tests/extract/table/text_grid_test.cpp.
 #pragma once
@@ -20,8 +20,8 @@ namespace crossfoot {
 
 struct TextGridInput {
   Box box;
-  std::vector<ChunkLine> lines;     // of the text inside, top to bottom
-  std::vector<Ruling> horizontal;   // inside or at the border, cut to the box
+  std::vector<ChunkLine> lines;    // of the text inside, top to bottom
+  std::vector<Ruling> horizontal;  // inside or at the border, cut to the box
   std::vector<Ruling> vertical;
   float font_size = 10;
 };

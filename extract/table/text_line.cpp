@@ -85,8 +85,8 @@ bool AreMarksOf(const PageContent& page, const std::vector<uint32_t>& marks,
     while (at < line.size() && page.glyphs[line[at]].box.right < mark.box.left - 0.3F * size) {
       ++at;
     }
-    const bool beside = at < line.size() && page.glyphs[line[at]].box.left <
-                                                mark.box.right + 0.3F * size;
+    const bool beside =
+        at < line.size() && page.glyphs[line[at]].box.left < mark.box.right + 0.3F * size;
     if (!beside && mark.box.left > reached + 0.3F * size) {
       return false;
     }
@@ -307,8 +307,7 @@ uint32_t CutBefore(const PageContent& page, const PageText& text, const Word& wo
     if (box.center().x < x) {
       continue;
     }
-    const float gap =
-        i == word.begin ? 0 : box.left - page.glyphs[text.order[i - 1]].box.right;
+    const float gap = i == word.begin ? 0 : box.left - page.glyphs[text.order[i - 1]].box.right;
     const bool may = i > word.begin && (word.kind == InkKind::kText || gap > 0.04F * word.size);
     return may ? i : word.end;
   }
@@ -346,9 +345,8 @@ void CutAtRulings(const PageContent& page, const std::vector<Ruling>& verticals,
     for (const Word& word : text->WordsOf(line)) {
       Word rest = word;
       const float y = word.baseline - 0.3F * word.size;
-      auto ruling = std::lower_bound(
-          verticals.begin(), verticals.end(), word.box.left + 1,
-          [](const Ruling& r, float x) { return r.position < x; });
+      auto ruling = std::lower_bound(verticals.begin(), verticals.end(), word.box.left + 1,
+                                     [](const Ruling& r, float x) { return r.position < x; });
       for (; ruling != verticals.end() && ruling->position < word.box.right - 1 && tests_left > 0;
            ++ruling, --tests_left) {
         if (ruling->from > y || ruling->to < y) {

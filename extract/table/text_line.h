@@ -2,9 +2,9 @@
 //
 // The upright text of a page as words in lines: the ink that tables are read from.
 //
-// A line shares one baseline over the whole width of the page (text columns and table cells are told
-// apart later, by whoever knows them). A word ends at a blank or at a gap of a fifth of the font
-// size. Runs of dots that lead the eye from a label to its figure (leaders) are no words.
+// A line shares one baseline over the whole width of the page (text columns and table cells are
+// told apart later, by whoever knows them). A word ends at a blank or at a gap of a fifth of the
+// font size. Runs of dots that lead the eye from a label to its figure (leaders) are no words.
 //
 // One sort of the glyphs; nothing here looks at more than its neighbours.
 //
@@ -60,8 +60,9 @@ struct PageText {
 
 PageText GatherLines(const PageContent& page);
 
-// Words that run over a vertical ruling are cut there, between two glyphs: they are two cells' text.
-// A figure is cut only where its glyphs leave a gap, since a long one may hang over its cell's edge.
+// Words that run over a vertical ruling are cut there, between two glyphs: they are two cells'
+// text. A figure is cut only where its glyphs leave a gap, since a long one may hang over its
+// cell's edge.
 void CutAtRulings(const PageContent& page, const std::vector<Ruling>& verticals, PageText* text);
 
 // Indices [first, last) of the lines whose baseline lies in [top, bottom). O(log lines).
