@@ -267,11 +267,16 @@ class Reader {
   }
 
   // The width of what a line break may not part: a Chinese character, or a run of anything else;
-  // with the closing marks after it.
+  // with the brackets before and the closing marks after it.
   [[nodiscard]] float FirstPiece(const Word& word) const {
     const auto code = [&](uint32_t i) { return page_.glyphs[text_.order[i]].code; };
-    uint32_t end = word.begin + 1;
-    if (!IsCjk(code(word.begin))) {
+    uint32_t end = word.begin;
+    while (end < word.end && IsOpener(code(end))) {
+      ++end;
+    }
+    if (end < word.end && IsCjk(code(end))) {
+      ++end;
+    } else {
       while (end < word.end && !IsCjk(code(end))) {
         ++end;
       }
@@ -282,6 +287,9 @@ class Reader {
     return page_.glyphs[text_.order[end - 1]].box.right - word.box.left;
   }
 
+  static bool IsOpener(char32_t code) {
+    return std::u32string_view(U"（《“‘【〔").find(code) != std::u32string_view::npos;
+  }
   static bool IsCloser(char32_t code) {
     return std::u32string_view(U"，。、；：！？）》”’】〕％%").find(code) !=
            std::u32string_view::npos;

@@ -22,6 +22,7 @@ constexpr float kClear = 2;         // a centred line keeps this far from both m
 constexpr float kOffCenter = 1;     // and its middle this near the column's
 constexpr float kFitSlack = 0.25F;  // a margin is known no better than this
 constexpr float kSameMargin = 1;
+constexpr float kEarly = 3;  // a line may be broken by this much too early
 // × font size, from baseline to baseline.
 constexpr float kWidestPitch = 2.6F;
 constexpr float kTitlePitch = 2;
@@ -50,6 +51,10 @@ bool EndsSentence(const FlowLine& line) {
 bool EndsOpen(const FlowLine& line) { return IsOneOf(FoldWidth(LastOf(line)), U"、,([《“‘〔【"); }
 bool BeginsClosed(const FlowLine& line) {
   return IsOneOf(FoldWidth(FirstOf(line)), U"、,。;:!?)》”’〕】%‰");
+}
+bool HasStop(const FlowLine& line) {
+  return line.text.utf8().find("。") != std::string::npos ||
+         line.text.utf8().find("，") != std::string::npos;
 }
 bool HasHan(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
@@ -190,7 +195,14 @@ class Joiner {
     if (EndsOpen(a)) {
       return true;
     }
-    return full && (measures_.indents() || a.bold == b.bold || !EndsSentence(a));
+    if (full) {
+      return measures_.indents() || a.bold == b.bold || !EndsSentence(a);
+    }
+    // Programs break lines early by rules of their own. Where paragraphs begin with an indent, a
+    // line without one goes on with a sentence left open.
+    const bool heading = a.bold && !b.bold && !HasStop(a);
+    return measures_.indents() && indent < kFlush && !EndsSentence(a) && !heading &&
+           a.box.right + b.first_piece > measure.right - kEarly * a.font_size && !IsShort(a);
   }
 
  private:
