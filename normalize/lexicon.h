@@ -18,6 +18,8 @@
 //   scope = "target"
 //   words = ["考核目标"]
 //
+//   light = ["港区"]                 # words that may stand beside a metric's name
+//
 //   [economic]                      # and [function]: account codes
 //   "30101" = "基本工资"
 //
@@ -66,7 +68,9 @@ class Lexicon {
   [[nodiscard]] UnitHit UnitAt(const normalize::Characters& text, size_t i) const;
 
   // The metric with the longest name that stands in `subject` (width and blanks do not matter); of
-  // equally long ones the last. nullptr: unknown. Linear in the subject.
+  // equally long ones the last. What else stands there must be words of scope or light words (核定,
+  // 本年): 临聘人员经费 is not the metric 人员经费, but a part of it. nullptr: unknown. Linear in
+  // the subject.
   [[nodiscard]] const Metric* MetricIn(std::string_view subject) const;
 
   // The scope that the words say; kUnknown if they say none.
@@ -78,6 +82,8 @@ class Lexicon {
  private:
   friend class LexiconReader;
 
+  [[nodiscard]] bool IsLight(std::u32string_view words) const;
+
   std::string version_;
   std::vector<Unit> units_;
   std::vector<Metric> metrics_;
@@ -85,6 +91,7 @@ class Lexicon {
   normalize::PhraseTable unit_names_;    // index in units_, or -1 for a word that is none
   normalize::PhraseTable metric_names_;  // index in metrics_
   normalize::PhraseTable scope_words_;   // a Scope
+  normalize::PhraseTable light_words_;
 };
 
 }  // namespace crossfoot

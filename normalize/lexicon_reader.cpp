@@ -14,9 +14,9 @@ Error Broken(std::string message, const std::string& file, const TomlValue& at, 
   return Error{ErrorCode::kBrokenConfig, std::move(message), file, 0, at.line, std::move(key)};
 }
 
-constexpr std::array<std::string_view, 9> kKeys = {"version", "standard", "classifiers",
-                                                   "other",   "words",    "metric",
-                                                   "scope",   "economic", "function"};
+constexpr std::array<std::string_view, 10> kKeys = {"version",  "standard", "classifiers", "other",
+                                                    "words",    "light",    "metric",      "scope",
+                                                    "economic", "function"};
 
 }  // namespace
 
@@ -83,6 +83,9 @@ std::optional<Error> LexiconReader::AddUnits(const TomlValue& root, const std::s
   }
   for (const std::string& word : root.Strings("words")) {
     unit_names_.emplace_back(normalize::Fold(word), -1);
+  }
+  for (const std::string& word : root.Strings("light")) {
+    light_words_.emplace_back(normalize::Fold(word), 0);
   }
   return std::nullopt;
 }
@@ -180,6 +183,7 @@ Lexicon LexiconReader::BuildWithBuiltIn() {
   lexicon_.unit_names_ = normalize::PhraseTable(std::move(unit_names_));
   lexicon_.metric_names_ = normalize::PhraseTable(std::move(metric_names_));
   lexicon_.scope_words_ = normalize::PhraseTable(std::move(scope_words_));
+  lexicon_.light_words_ = normalize::PhraseTable(std::move(light_words_));
   return std::move(lexicon_);
 }
 

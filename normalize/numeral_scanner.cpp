@@ -23,11 +23,16 @@ bool IsVague(const Characters& text, size_t i) {
   return (before == U'数' || before == U'几') && ChineseDigit(text[i]) < 0;
 }
 
-// 一家 医院, 一个 整体: the article, not a count, unless words of counting stand before it.
+// 一家医院, 一个整体: the article, not a count, unless words of counting stand before it.
 bool IsArticle(const Characters& text, const Reading& reading) {
-  if (!reading.numeral.chinese || !(reading.value == Decimal(1)) ||
-      reading.numeral.end != reading.numeral.begin + 1 ||
+  if (!reading.numeral.chinese || reading.numeral.end != reading.numeral.begin + 1 ||
       reading.unit.dimension != Dimension::kCount) {
+    return false;
+  }
+  if (text[reading.numeral.begin] == U'二') {
+    return true;  // two things are 两; 二次 and 二类 say which
+  }
+  if (!(reading.value == Decimal(1))) {
     return false;
   }
   switch (text.Before(text.SkipBlanksBack(reading.context_begin))) {

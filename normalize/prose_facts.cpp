@@ -93,9 +93,13 @@ class ProseReader {
     if (index < coordinated_until_) {
       words.subject = coordination_[index - coordinated_from_];
     }
-    if (words.subject.empty() && (reading.unit.dimension == Dimension::kCount ||
-                                  reading.unit.dimension == Dimension::kNone)) {
-      words.subject = NounBehind(text, clause.after_begin, clause.after_end);
+    if ((reading.unit.dimension == Dimension::kCount ||
+         reading.unit.dimension == Dimension::kNone) &&
+        words.qualifiers == Qualifier::kNone && IsOnlyAVerb(words.subject)) {
+      if (std::string noun = NounBehind(text, clause.after_begin, clause.after_end);
+          !noun.empty()) {
+        words.subject = std::move(noun);
+      }
     }
     Fact fact(text_.AnchorOf(reading.begin, reading.end),
               Quantity{reading.value, reading.unit, IntervalOf(reading, reading.unit)});
@@ -106,9 +110,11 @@ class ProseReader {
       fact.scope = metric->scope;
     }
     const std::string_view clause_words = text.View(clause.begin, clause.end);
-    if (const Scope said = lexicon_.ScopeIn(clause_words); said != Scope::kUnknown) {
+    if (fact.scope != Scope::kUnknown) {
+      // A name that says its scope itself: 年末结转.
+    } else if (const Scope said = lexicon_.ScopeIn(clause_words); said != Scope::kUnknown) {
       fact.scope = said;
-    } else if (fact.scope == Scope::kUnknown && (clause.after_among_which || in_parts_)) {
+    } else if (clause.after_among_which || in_parts_) {
       fact.scope = established_.scope;
     }
     fact.scope = ScopeOf(reading, clause, fact.scope, fact.qualifiers, text);

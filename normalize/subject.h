@@ -30,6 +30,10 @@ struct SubjectWords {
 // the caller or are dropped here.
 SubjectWords ReadSubject(const Characters& text, size_t begin, size_t end);
 
+// The words end in a verb that wants an object (下设, 对, 查处): what is counted stands behind the
+// figure.
+bool IsOnlyAVerb(std::string_view subject);
+
 // The noun right behind a counted figure: 4个|处室, 2个|属经常性项目 (→ 经常性项目). Empty if none.
 std::string NounBehind(const Characters& text, size_t begin, size_t end);
 
