@@ -19,6 +19,19 @@ std::u32string Bare(std::string_view words) {
 
 }  // namespace
 
+bool Measures(const Metric& metric, const Fact& fact) {
+  const Dimension dimension = fact.quantity.unit.dimension;
+  if (metric.dimension == dimension || metric.dimension == Dimension::kNone ||
+      dimension == Dimension::kNone) {
+    return true;
+  }
+  const bool relative = dimension == Dimension::kRatio || dimension == Dimension::kPercentagePoint;
+  return relative &&
+         (Has(fact.qualifiers, Qualifier::kIncrease) ||
+          Has(fact.qualifiers, Qualifier::kDecrease) || Has(fact.qualifiers, Qualifier::kShare) ||
+          metric.dimension == Dimension::kRatio);
+}
+
 const Lexicon& Lexicon::BuiltIn() {
   static const Lexicon kBuiltIn = LexiconReader().BuildWithBuiltIn();
   return kBuiltIn;
@@ -54,6 +67,8 @@ const Metric* Lexicon::MetricIn(std::string_view subject) const {
              ? &metrics_.at(static_cast<size_t>(best.value))
              : nullptr;
 }
+
+bool Lexicon::NamesNothing(std::string_view subject) const { return IsLight(Bare(subject)); }
 
 bool Lexicon::IsLight(std::u32string_view words) const {
   for (size_t i = 0; i < words.size();) {

@@ -11,6 +11,7 @@
 //   names = ["货物吞吐量", "吞吐量"]   # required; the first is the canonical one
 //   dimension = "mass"              # as in model/unit.h; default "none"
 //   scope = "actual"                # where the name itself says it
+//   generic = true                  # of what the sentence speaks of; default false
 //   formula = "…"                   # for people
 //   source = "…"
 //
@@ -45,9 +46,14 @@ struct Metric {
   std::string name;
   Dimension dimension = Dimension::kNone;
   Scope scope = Scope::kUnknown;
+  bool generic = false;  // 预算数: of what the sentence speaks of, where it speaks of something
   std::string formula;
   std::string source;
 };
+
+// The figure can be one of this metric's: its unit is of the metric's dimension, or it is a change
+// or share of it in percent, or it is bare. 罚款 1043 宗 is no amount of money.
+bool Measures(const Metric& metric, const Fact& fact);
 
 class Lexicon {
  public:
@@ -72,6 +78,9 @@ class Lexicon {
   // 本年): 临聘人员经费 is not the metric 人员经费, but a part of it. nullptr: unknown. Linear in
   // the subject.
   [[nodiscard]] const Metric* MetricIn(std::string_view subject) const;
+
+  // The words say scope, period and the like but name nothing: 年初预算数, 实际支出.
+  [[nodiscard]] bool NamesNothing(std::string_view subject) const;
 
   // The scope that the words say; kUnknown if they say none.
   [[nodiscard]] Scope ScopeIn(std::string_view words) const;

@@ -115,6 +115,9 @@ std::optional<Error> LexiconReader::AddMetric(const TomlValue& entry, const std:
     metric.name = names.front();
     metric.dimension = *dimension;
     metric.scope = *scope;
+    if (const TomlValue* generic = entry.Find("generic")) {
+      metric.generic = generic->boolean;
+    }
     metric.formula = entry.StringOr("formula", "");
     metric.source = entry.StringOr("source", "");
   }
@@ -170,7 +173,7 @@ void LexiconReader::AddUnit(Unit unit) {
 int LexiconReader::MetricOf(const std::string& id) {
   const auto [at, added] = metric_of_.try_emplace(id, static_cast<int>(lexicon_.metrics_.size()));
   if (added) {
-    lexicon_.metrics_.push_back(Metric{id, "", Dimension::kNone, Scope::kUnknown, "", ""});
+    lexicon_.metrics_.push_back(Metric{id, "", Dimension::kNone, Scope::kUnknown, false, "", ""});
   }
   return at->second;
 }

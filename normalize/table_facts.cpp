@@ -164,7 +164,7 @@ class TableReader {
       }
       return;
     }
-    const Reading* only = label ? nullptr : OnlyFigure(text);
+    const Reading* only = frame_.IsHeaderRow(cell.row) ? nullptr : OnlyFigure(text);
     const size_t before = facts_.facts.size();
     if (only == nullptr) {
       ReadProseFacts(text, lexicon_, report_year_, &facts_);
@@ -173,11 +173,15 @@ class TableReader {
     }
     for (size_t i = before; i < facts_.facts.size(); ++i) {
       Fact& fact = facts_.facts[i];
-      if (!label) {
+      if (!label || only != nullptr) {
         fact.row_path = RowHeading(cell).path;
       }
       if (!frame_.IsHeaderRow(cell.row)) {
         fact.column_path = column.path;
+      }
+      if (label && fact.scope == Scope::kUnknown &&
+          fact.quantity.unit.dimension == Dimension::kScore) {
+        fact.scope = Scope::kWeight;  // 产出指标 30分
       }
       if (only == nullptr && !label) {
         LeanOnHeadings(RowHeading(cell), column, &fact);
@@ -218,7 +222,7 @@ class TableReader {
     // A column's metric is that of its total; under another row it is a part without a name.
     const bool total = row.path.empty() || IsTotalLabel(row.last);
     const Metric* metric = total && column.metric != nullptr ? column.metric : row.metric;
-    if (metric != nullptr) {
+    if (metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
@@ -227,8 +231,10 @@ class TableReader {
   }
 
   void LeanOnHeadings(const Heading& row, const Heading& column, Fact* fact) const {
+    const bool score = fact->quantity.unit.dimension == Dimension::kScore;
     for (const Scope said : {column.scope, row.scope}) {
-      if (fact->scope == Scope::kUnknown) {
+      if (fact->scope == Scope::kUnknown &&
+          (!score || said == Scope::kScore || said == Scope::kWeight)) {
         fact->scope = said;
       }
     }
