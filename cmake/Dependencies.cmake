@@ -19,12 +19,13 @@ crossfoot_wrap(leptonica lept)
 crossfoot_wrap(tomlplusplus tomlplusplus)
 crossfoot_wrap(nettle nettle)
 
-# Poppler's core headers (libpoppler-private-dev) lie in a folder its .pc file does not name.
+# Poppler's core headers (libpoppler-private-dev) lie in a folder its .pc file does not name; they include
+# one another from inside it, and we name them <poppler/…>.
 pkg_check_modules(dep_poppler REQUIRED IMPORTED_TARGET GLOBAL poppler)
 find_path(POPPLER_CORE_DIR OutputDev.h PATHS ${dep_poppler_INCLUDEDIR} /usr/include
           PATH_SUFFIXES poppler REQUIRED)
 add_library(crossfoot_poppler INTERFACE)
-target_include_directories(crossfoot_poppler SYSTEM INTERFACE "${POPPLER_CORE_DIR}")
+target_include_directories(crossfoot_poppler SYSTEM INTERFACE "${POPPLER_CORE_DIR}" "${POPPLER_CORE_DIR}/..")
 target_link_libraries(crossfoot_poppler INTERFACE PkgConfig::dep_poppler)
 add_library(crossfoot::poppler ALIAS crossfoot_poppler)
 

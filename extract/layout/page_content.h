@@ -2,9 +2,9 @@
 //
 // What one page shows, before anything is understood: characters, rules, shading, pictures.
 //
-// Whoever looks at the page (the PDF recorder, OCR) fills it; layout/ and table/ read it. Points, origin
-// top left, page rotation applied. Only what a reader sees is here: invisible, clipped and covered
-// text was left out, and counted.
+// Whoever looks at the page (the PDF recorder, OCR) fills it; layout/ and table/ read it. Points,
+// origin top left, page rotation applied. Only what a reader sees is here: invisible, clipped and
+// covered text was left out, and counted.
 //
 // Tested by tests/extract/layout/page_content_test.cpp.
 #pragma once
@@ -19,14 +19,15 @@
 namespace crossfoot {
 
 struct Glyph {
-  char32_t code = 0;    // one character; a ligature is split over its box
-  Box box;              // advance width × the font's ascent and descent
-  float baseline = 0;   // y of the baseline: characters of one line share it, their boxes may not
-  float font_size = 0;  // as seen on the page
-  uint16_t font = 0;    // index in PageContent::fonts
-  uint32_t color = 0;   // 0xRRGGBB
-  float confidence = 1;  // of the reading; below 1 for OCR
-  int16_t direction = 0;  // of writing: 0, 90, 180, 270 degrees clockwise, after page rotation
+  char32_t code = 0;      // one character; a ligature is split over its box
+  Box box;                // advance width × the font's ascent and descent
+  float baseline = 0;     // y of the baseline: characters of one line share it, their boxes may not
+  float font_size = 0;    // as seen on the page
+  uint16_t font = 0;      // index in PageContent::fonts
+  uint32_t color = 0;     // 0xRRGGBB
+  float confidence = 1;   // of the reading; below 1 for OCR
+  int16_t direction = 0;  // of writing: 0, 90, 180, 270 degrees clockwise, after page rotation; any
+                          // other value is slanted (a watermark). At 90 and 270 `baseline` is an x
 };
 
 struct FontInfo {
@@ -36,8 +37,9 @@ struct FontInfo {
   bool mappable = true;  // its codes lead to Unicode
 };
 
-// A ruling: a horizontal or vertical line, drawn as a stroke, a thin rectangle or a rectangle's side.
-struct Rule {
+// A piece of a ruling: a horizontal or vertical line, drawn as a stroke, a thin rectangle or a rectangle's
+// side.
+struct RulePiece {
   bool horizontal = true;
   float position = 0;  // y of a horizontal, x of a vertical one: its middle
   float from = 0;      // from < to
@@ -53,14 +55,16 @@ struct Shade {
 
 struct PageContent {
   PageInfo info;
-  std::vector<Glyph> glyphs;  // in the order they were drawn
+  std::vector<Glyph> glyphs;  // in the order they were drawn; blanks that the page draws included
   std::vector<FontInfo> fonts;
-  std::vector<Rule> rules;    // raw: neither joined nor snapped
+  std::vector<RulePiece> rules;  // raw: neither joined nor snapped
   std::vector<Shade> shades;
   std::vector<Box> images;
-  int hidden_glyphs = 0;      // invisible, clipped, off the page, or covered duplicates
-  int unmapped_glyphs = 0;    // shown, but with no usable Unicode value
-  bool over_limit = false;    // something was left out because of Limits
+  int hidden_glyphs = 0;    // invisible, clipped, off the page, or covered duplicates
+  int unmapped_glyphs = 0;  // shown, but with no usable Unicode value
+  bool over_limit = false;  // something was left out because of Limits
+  bool damaged = false;     // the page could not be interpreted to its end
+  bool cut_off = false;     // text runs past the page's left or right edge
 };
 
 }  // namespace crossfoot

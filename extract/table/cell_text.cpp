@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/table/cell_text.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace crossfoot {
+namespace {
+
+bool IsLatinLetter(char32_t code) {
+  return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z') ||
+         (code >= 0xC0 && code < 0x250);
+}
+
+bool IsFigurePart(char32_t code) {
+  return DigitValue(code) >= 0 || code == U'.' || code == U',' || code == U'，' || code == U'．';
+}
+
+// Whether a blank belongs between two words.
+bool BlankBetween(char32_t last, char32_t next, const Word& a, const Word& b) {
+  if (IsCjk(last) || IsCjk(next)) {
+    return false;
+  }
+  if (a.line == b.line) {
+    return true;
+  }
+  const bool broken_number = a.kind == InkKind::kFigure && b.kind == InkKind::kFigure &&
+                             IsFigurePart(last) && IsFigurePart(next);
+  const bool hyphen = last == U'-' && IsLatinLetter(next);
+  return !broken_number && !hyphen;
+}
+
+class Composer {
+ public:
+  Composer(const PageContent& page, const PageText& text) : page_(page), text_(text) {}
+
+  Text Compose(const std::vector<uint32_t>& words) {
+    for (size_t i = 0; i < words.size(); ++i) {
+      const Word& word = text_.words[words[i]];
+      if (i > 0) {
+        const Word& before = text_.words[words[i - 1]];
+        const char32_t last = Code(before.end - 1);
+        if (BlankBetween(last, Code(word.begin), before, word)) {
+          run_.push_back(' ');
+        }
+        if (before.line != word.line) {
+          Flush();
+        }
+      }
+      for (uint32_t k = word.begin; k < word.end; ++k) {
+        Add(page_.glyphs[text_.order[k]]);
+      }
+    }
+    Flush();
+    return std::move(out_);
+  }
+
+ private:
+  char32_t Code(uint32_t at) const { return page_.glyphs[text_.order[at]].code; }
+
+  void Add(const Glyph& glyph) {
+    const bool wide = IsCjk(glyph.code);
+    if (has_box_ && (wide != wide_ || glyph.confidence != confidence_)) {
+      Flush();
+    }
+    box_ = has_box_ ? box_.Union(glyph.box) : glyph.box;
+    has_box_ = true;
+    wide_ = wide;
+    confidence_ = glyph.confidence;
+    AppendUtf8(glyph.code, &run_);
+  }
+
+  void Flush() {
+    if (!has_box_) {
+      return;
+    }
+    out_.Append(run_, Place{page_.info.number, 0, 0, box_}, confidence_);
+    run_.clear();
+    has_box_ = false;
+  }
+
+  const PageContent& page_;
+  const PageText& text_;
+  Text out_;
+  std::string run_;
+  Box box_;
+  bool has_box_ = false;
+  bool wide_ = false;
+  float confidence_ = 1;
+};
+
+}  // namespace
+
+Text ComposeText(const PageContent& page, const PageText& text,
+                 const std::vector<uint32_t>& words) {
+  return Composer(page, text).Compose(words);
+}
+
+}  // namespace crossfoot

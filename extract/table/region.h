@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where on the page a table may stand that no crossing rulings enclose.
+//
+//   Stacks  horizontal rulings of like extent above one another, with text in columns between them
+//           (three-line tables, rules under every row)
+//   Runs    lines that follow each other and each stand in pieces, with wide gaps, one above
+//   another
+//
+// Both only propose; evidence.h decides.
+//
+// Tested by tests/extract/table/region_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+#include "extract/table/columns.h"
+#include "extract/table/ruling.h"
+
+namespace crossfoot {
+
+// `lines`: the text that belongs to no table yet, top to bottom. `horizontal` by position.
+std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
+                            const std::vector<Ruling>& horizontal, float font_size);
+
+struct Run {
+  Box box;
+  bool captioned = false;  // a line that says it is a table stands above
+};
+
+std::vector<Run> FindRuns(const std::vector<ChunkLine>& lines, float font_size);
+
+// Where a page set in two columns of prose parts, as an x; 0 for a page that is not.
+float FindGutter(const std::vector<ChunkLine>& lines, float font_size);
+
+}  // namespace crossfoot

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/table/table_joiner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr float kLikeEdge = 0.02F;  // of the table's width
+
+// The cells of the first `rows` rows, as text that can be compared.
+std::vector<std::string> HeadOf(const std::vector<Cell>& cells, int rows) {
+  std::vector<std::string> head;
+  for (const Cell& cell : cells) {
+    if (cell.row < rows && !cell.text.empty()) {
+      head.push_back(FoldLabel(cell.text.utf8()));
+    }
+  }
+  return head;
+}
+
+bool LikeColumns(const std::vector<float>& a, const std::vector<float>& b) {
+  if (a.size() != b.size() || a.size() < 2) {
+    return false;
+  }
+  const float width_a = a.back() - a.front();
+  const float width_b = b.back() - b.front();
+  if (width_a <= 0 || width_b <= 0) {
+    return false;
+  }
+  float worst = 0;
+  for (size_t i = 0; i < a.size(); ++i) {
+    worst = std::max(worst, std::abs((a[i] - a.front()) / width_a - (b[i] - b.front()) / width_b));
+  }
+  const bool like_width = width_a < 1.15F * width_b && width_b < 1.15F * width_a;
+  return like_width && worst < 2.5F * kLikeEdge;
+}
+
+bool IsFigure(const Text& text) {
+  bool digit = false;
+  for (size_t at = 0; at < text.utf8().size();) {
+    const Utf8Step step = DecodeUtf8(text.utf8(), at);
+    at += step.length;
+    digit = digit || DigitValue(step.code) >= 0;
+    const char32_t code = FoldWidth(step.code);
+    if (DigitValue(code) < 0 && code != U'.' && code != U',' && code != U'-' && code != U'%') {
+      return false;
+    }
+  }
+  return digit;
+}
+
+// Whether the cell's last line runs up to its right side, as a line does that had to be broken.
+bool FillsItsLine(const Cell& cell) {
+  if (cell.text.empty() || !cell.place.box) {
+    return false;
+  }
+  const Place& last = cell.text.segments().back().place;
+  if (!last.box) {
+    return false;
+  }
+  const float size = last.box->height();
+  return cell.place.box->right - last.box->right < 1.6F * size;
+}
+
+// The unspanned cells of one row by column, or nothing where a cell spans.
+std::vector<Cell*> CellsOfRow(std::vector<Cell>* cells, int row, int columns) {
+  std::vector<Cell*> found(static_cast<size_t>(columns), nullptr);
+  for (Cell& cell : *cells) {
+    if (cell.row == row && cell.row_span == 1 && cell.column_span == 1 && cell.column < columns) {
+      found[static_cast<size_t>(cell.column)] = &cell;
+    }
+  }
+  return found;
+}
+
+// Whether row `b` (first overleaf) is the rest of row `a`.
+bool IsRestOf(const std::vector<Cell*>& a, const std::vector<Cell*>& b) {
+  bool goes_on = false;
+  for (size_t c = 0; c < a.size(); ++c) {
+    if (a[c] == nullptr || b[c] == nullptr) {
+      return false;
+    }
+    if (b[c]->text.empty()) {
+      continue;
+    }
+    if (IsFigure(b[c]->text) || a[c]->text.empty() || !FillsItsLine(*a[c])) {
+      return false;
+    }
+    goes_on = true;
+  }
+  return goes_on;
+}
+
+// Whether the row holds nothing, and nothing reaches into it.
+bool IsEmptyRow(const std::vector<Cell>& cells, int row) {
+  return std::none_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+    const bool touches = cell.row <= row && row < cell.row + cell.row_span;
+    return touches && (!cell.text.empty() || cell.row_span > 1);
+  });
+}
+
+bool IsContinuationWord(const Text& caption) {
+  const std::string folded = FoldLabel(caption.utf8());
+  return folded.starts_with("续表") || folded.find("(续") != std::string::npos ||
+         folded.find("(continued") != std::string::npos ||
+         folded.find("(cont") != std::string::npos;
+}
+
+void AppendJoined(const Text& more, Text* text) {
+  const Utf8Step last = DecodeUtf8Before(text->utf8(), text->utf8().size());
+  const Utf8Step next = DecodeUtf8(more.utf8(), 0);
+  if (!IsCjk(last.code) && !IsCjk(next.code)) {
+    text->Append(" ", text->segments().back().place);
+  }
+  text->Append(more);
+}
+
+Table NewTable(PageTable&& from) {
+  Table table;
+  table.rows = from.rows();
+  table.columns = from.columns();
+  table.header_rows = from.header_rows;
+  table.label_columns = from.label_columns;
+  table.shape = from.shape;
+  table.blocks = std::move(from.blocks);
+  table.cells = std::move(from.cells);
+  table.caption = std::move(from.caption);
+  table.unit_note = std::move(from.unit_note);
+  table.notes = std::move(from.notes);
+  table.pages = {from.page};
+  table.confidence = from.confidence;
+  return table;
+}
+
+}  // namespace
+
+bool TableJoiner::GoesOn(const PageTable& next, const Table& table) const {
+  if (next.page != last_page_ + 1 || !next.opens_page ||
+      !LikeColumns(column_edges_, next.column_edges)) {
+    return false;
+  }
+  const bool same_head =
+      next.header_rows > 0 && next.header_rows == table.header_rows &&
+      HeadOf(next.cells, next.header_rows) == HeadOf(table.cells, table.header_rows);
+  if (!next.caption.empty()) {
+    // The title may be repeated without the number it has on the first page (表十二).
+    return IsContinuationWord(next.caption) ||
+           (same_head && FoldLabel(table.caption.utf8()).ends_with(FoldLabel(next.caption.utf8())));
+  }
+  return next.unit_note.empty() || same_head;
+}
+
+void TableJoiner::Append(PageTable&& next, Table* table) const {
+  const bool same_head =
+      next.header_rows > 0 && next.header_rows == table->header_rows &&
+      HeadOf(next.cells, next.header_rows) == HeadOf(table->cells, table->header_rows);
+  int first = same_head ? next.header_rows : 0;
+  if (first < next.rows()) {
+    const std::vector<Cell*> upper = CellsOfRow(&table->cells, table->rows - 1, table->columns);
+    const std::vector<Cell*> lower = CellsOfRow(&next.cells, first, table->columns);
+    if (table->rows > table->header_rows && IsRestOf(upper, lower)) {
+      for (size_t c = 0; c < upper.size(); ++c) {
+        if (!lower[c]->text.empty()) {
+          AppendJoined(lower[c]->text, &upper[c]->text);
+        }
+      }
+      ++first;
+    }
+  }
+  // An empty strip at the page break is the rest of a row that needed no second page.
+  if (table->rows > table->header_rows && IsEmptyRow(table->cells, table->rows - 1)) {
+    std::erase_if(table->cells, [&](const Cell& cell) { return cell.row == table->rows - 1; });
+    --table->rows;
+  } else if (first < next.rows() - 1 && IsEmptyRow(next.cells, first)) {
+    ++first;
+  }
+  const int shift = table->rows - first;
+  for (Cell& cell : next.cells) {
+    if (cell.row >= first) {
+      cell.row += shift;
+      table->cells.push_back(std::move(cell));
+    }
+  }
+  table->rows += next.rows() - first;
+  table->pages.push_back(next.page);
+  table->confidence = std::min(table->confidence, next.confidence);
+  for (Text& note : next.notes) {
+    const bool known = std::any_of(table->notes.begin(), table->notes.end(),
+                                   [&](const Text& text) { return text.utf8() == note.utf8(); });
+    if (!known) {
+      table->notes.push_back(std::move(note));
+    }
+  }
+}
+
+std::vector<int> TableJoiner::Add(PageTables&& page, std::vector<Table>* tables) {
+  std::vector<int> index;
+  int open = -1;
+  for (size_t i = 0; i < page.tables.size(); ++i) {
+    PageTable& next = page.tables[i];
+    const bool may_go_on = next.closes_page;
+    const int number = next.page;
+    const std::vector<float> edges = next.column_edges;
+    if (i == 0 && open_ >= 0 && GoesOn(next, (*tables)[static_cast<size_t>(open_)])) {
+      Append(std::move(next), &(*tables)[static_cast<size_t>(open_)]);
+      index.push_back(open_);
+    } else {
+      index.push_back(static_cast<int>(tables->size()));
+      tables->push_back(NewTable(std::move(next)));
+    }
+    if (may_go_on) {
+      open = index.back();
+      last_page_ = number;
+      column_edges_ = edges;
+    }
+  }
+  open_ = open;
+  return index;
+}
+
+}  // namespace crossfoot
