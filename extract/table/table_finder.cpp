@@ -19,6 +19,8 @@
 namespace crossfoot {
 namespace {
 
+constexpr float kAccept = 0.5F;
+
 // A grid proposed for a part of the page, and what speaks for it.
 struct Proposal {
   TableMethod method = TableMethod::kAligned;
@@ -32,21 +34,17 @@ struct Proposal {
 class Finder {
  public:
   explicit Finder(const PageContent& page)
-      : page_(page), rulings_(GatherRulings(page)), text_(GatherLines(page)) {
+      : page_(page),
+        rulings_(GatherRulings(page)),
+        text_(GatherLines(page)),
+        axes_(FindAxes(rulings_)) {
     CutAtRulings(page, rulings_.vertical, &text_);
   }
 
   PageTables Find() {
     PageTables found;
     for (const Lattice& lattice : FindLattices(rulings_, &found.over_limit)) {
-      Proposal best = FromLattice(lattice);
-      Proposal other = FromText(lattice.box, TableMethod::kRules);
-      if (other.score > best.score + 0.1F) {
-        best = std::move(other);
-      }
-      if (best.score > 0.5F) {
-        accepted_.push_back(std::move(best));
-      }
+      Accept(ReadLattice(lattice));
     }
     ReadUnruled();
     std::sort(accepted_.begin(), accepted_.end(), [](const Proposal& a, const Proposal& b) {
@@ -90,6 +88,14 @@ class Finder {
                        [&](const Proposal& proposal) { return proposal.grid.box().Contains(at); });
   }
 
+  // Whether an accepted table covers part of the box, a rim apart.
+  bool IsOverlapped(const Box& box) const {
+    const Box core{box.left + 2, box.top + 2, box.right - 2, box.bottom - 2};
+    return std::any_of(accepted_.begin(), accepted_.end(), [&](const Proposal& proposal) {
+      return proposal.grid.box().Intersects(core);
+    });
+  }
+
   void ReadUnruled() {
     const std::vector<ChunkLine> lines = FreeLines(-1e9F, 1e9F);
     std::vector<Ruling> free_rulings;
@@ -105,18 +111,33 @@ class Finder {
     const std::vector<float> sides =
         gutter > 0 ? std::vector<float>{-1e9F, gutter, 1e9F} : std::vector<float>{-1e9F, 1e9F};
     for (size_t i = 0; i + 1 < sides.size(); ++i) {
-      for (const Box& box : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
+      for (const Run& run : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
+        const Box& box = run.box;
         const Proposal proposal = FromText(
             {box.left - 2, box.top - 1, box.right + 2, box.bottom + 1}, TableMethod::kAligned);
-        if (proposal.evidence.figure_columns > 0 && proposal.evidence.rows >= 3) {
+        const TableEvidence& evidence = proposal.evidence;
+        const bool columns_of_figures =
+            evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
+        const bool columns_of_words =
+            run.captioned && evidence.rows >= 3 && evidence.columns >= 3 && evidence.prose == 0;
+        if (columns_of_figures || columns_of_words) {
           Accept(proposal);
         }
       }
     }
   }
 
+  // Whether a chart's axis lies in the box.
+  bool IsChart(const Box& box) const {
+    return std::any_of(axes_.begin(), axes_.end(), [&](const Box& axis) {
+      return box.Contains(axis.center()) ||
+             Box{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3}.Contains(axis.center());
+    });
+  }
+
   void Accept(Proposal proposal) {
-    if (proposal.score > 0.5F) {
+    if (proposal.score > kAccept && !IsChart(proposal.grid.box()) &&
+        !IsOverlapped(proposal.grid.box())) {
       accepted_.push_back(std::move(proposal));
     }
   }
@@ -129,10 +150,42 @@ class Finder {
     return proposal;
   }
 
+  // Rulings are the author's own word; text may overrule them only where they leave several figures
+  // in one cell, or no table at all.
+  Proposal ReadLattice(const Lattice& lattice) const {
+    Proposal ruled = FromLattice(lattice);
+    const bool doubtful =
+        ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
+    if (ruled.score > 0 && IsWellDrawn(ruled)) {
+      ruled.score = std::max(ruled.score, 0.7F);
+    }
+    const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
+    if (doubtful && !frame) {
+      Proposal read = FromText(lattice.box, TableMethod::kRules);
+      if (read.score > ruled.score + 0.1F) {
+        return read;
+      }
+    }
+    return ruled;
+  }
+
+  // A full grid with words in its first row is a table even if nothing was filled in.
+  static bool IsWellDrawn(const Proposal& proposal) {
+    const Grid& grid = proposal.grid;
+    const auto places = static_cast<size_t>(grid.rows()) * static_cast<size_t>(grid.columns());
+    int head = 0;
+    for (const GridCell& cell : proposal.cells) {
+      head += cell.row == 0 && !cell.empty() ? cell.column_span : 0;
+    }
+    return grid.rows() >= 2 && grid.columns() >= 3 && proposal.evidence.crowded == 0 &&
+           proposal.cells.size() * 10 >= places * 7 && head * 10 >= grid.columns() * 8;
+  }
+
   Proposal FromText(const Box& box, TableMethod method) const {
     Proposal proposal;
     proposal.method = method;
     TextGridInput input;
+    input.text = &text_;
     input.box = box;
     input.font_size = text_.size;
     input.lines = ChunkLines(text_, WordsIn(text_, box), rulings_.vertical);
@@ -148,7 +201,7 @@ class Finder {
         input.vertical.push_back(ruling);
       }
     }
-    proposal.grid = BuildTextGrid(input);
+    proposal.grid = BuildTextGrid(std::move(input));
     Judge(&proposal);
     return proposal;
   }
@@ -213,6 +266,7 @@ class Finder {
   const PageContent& page_;
   Rulings rulings_;
   PageText text_;
+  std::vector<Box> axes_;
   std::vector<Proposal> accepted_;
 };
 
