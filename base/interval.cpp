@@ -188,9 +188,9 @@ std::optional<Interval> Interval::Divide(const Interval& a, const Interval& b) {
 
 std::string Interval::ToString() const {
   std::string text;
-  text += !low_ ? "(-inf" : (low_->open ? "(" : "[") + low_->value.ToString();
+  text += !low_ ? "(-inf" : (low_->open ? "(" : "[") + low_->value.ToShortString();
   text += ", ";
-  text += !high_ ? "+inf)" : high_->value.ToString() + (high_->open ? ")" : "]");
+  text += !high_ ? "+inf)" : high_->value.ToShortString() + (high_->open ? ")" : "]");
   return text;
 }
 

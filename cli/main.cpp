@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
+#include "cli/command_line.h"
+#include "cli/commands.h"
 
-#include "corpus/report_run.h"
-#include "model/json/record_json.h"
+namespace {
+
+struct RunCommand {
+  crossfoot::ExitStatus operator()(const crossfoot::CheckOptions& options) const {
+    return crossfoot::RunCheck(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::RecordOptions& options) const {
+    return crossfoot::RunRecord(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::ExtractCommandOptions& options) const {
+    return crossfoot::RunExtract(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::RulesOptions& options) const {
+    return crossfoot::RunRules(options);
+  }
+};
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    auto source = crossfoot::ReadSource(argv[i]);
-    if (!source) {
-      std::fprintf(stderr, "%s\n", source.error().ToString().c_str());
-      continue;
-    }
-    const auto record = crossfoot::RunReport(*source);
-    if (!record) {
-      std::fprintf(stderr, "%s\n", record.error().ToString().c_str());
-      continue;
-    }
-    std::puts(crossfoot::RecordJson(*record).c_str());
+  const auto parsed = crossfoot::ParseCommandLine(argc, argv);
+  if (const auto* status = std::get_if<crossfoot::ExitStatus>(&parsed)) {
+    return static_cast<int>(*status);
   }
-  return 0;
+  return static_cast<int>(std::visit(RunCommand(), std::get<crossfoot::Command>(parsed)));
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/sha256.h"
+#include "extract/pdf/pdf_document.h"
 #include "extract/text/text_reader.h"
 
 namespace crossfoot {
@@ -60,10 +61,8 @@ Result<Document> Extract(const Source& source, const ExtractOptions& options) {
   if (source.bytes.empty()) {
     return Error{ErrorCode::kEmptyFile, "is empty", source.path};
   }
-  if (LooksLikePdf(source.bytes)) {
-    return Error{ErrorCode::kUnknownFormat, "PDF is not read yet", source.path};
-  }
-  CROSSFOOT_TRY(Document document, ReadText(source, options));
+  CROSSFOOT_TRY(Document document,
+                LooksLikePdf(source.bytes) ? ReadPdf(source, options) : ReadText(source, options));
   document.source.path = source.path;
   document.source.bytes = static_cast<int64_t>(source.bytes.size());
   document.source.sha256 = Sha256Hex(source.bytes);

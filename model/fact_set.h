@@ -3,7 +3,7 @@
 // All that normalize/ understood of one Document: its facts, whose and which year's report it is,
 // its indicator rows, and every numeral that is not a fact, with the reason.
 //
-// Tested by tests/model/fact_set_test.cpp.
+// Tested by tests/model/record_test.cpp.
 #pragma once
 
 #include <optional>

@@ -2,7 +2,7 @@
 //
 // The text form of facts: one fact a line, for tests, goldens, rule examples and docs.
 //
-//   budget.total | 年初安排预算数 | opening_budget | 2023 | 392.92 万元 | increase about | L125 |
+//   budget.total | 年初安排预算数 | opening_budget | 2023 | 392.92 万元 | about increase | L125 |
 //   [3929150, 3929250]
 //
 // Fields, in order, blank-trimmed, `-` for none: metric, subject, scope, period, value and unit as

@@ -5,7 +5,7 @@
 // Severity is how much it matters if true; confidence is how sure we are. Only a finding that a
 // careful auditor would sign is an error.
 //
-// Tested by tests/model/finding_test.cpp.
+// Tested by tests/model/record_test.cpp.
 #pragma once
 
 #include <string>

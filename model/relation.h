@@ -5,7 +5,7 @@
 // A relation carries all that a third party needs to work it out again: each operand's printed
 // value, interval and place, what is claimed of them, and why it is believed to be intended.
 //
-// Tested by tests/model/relation_test.cpp.
+// Tested by tests/model/record_test.cpp.
 #pragma once
 
 #include <optional>

@@ -480,6 +480,17 @@ bool ShouldDraw(Annot* annotation, void* /*data*/) {
   return annotation->getType() != Annot::typeLink && annotation->getType() != Annot::typePopup;
 }
 
+// A file may name the ink and paper it is meant for. Poppler would prepare to convert colours for
+// them anew on each page, which takes twenty times as long as reading the page; we only compare
+// colours with one another.
+void ForgetOutputIntents(XRef* xref) {
+  Object catalog = xref->getCatalog();
+  if (catalog.isDict() && catalog.getDict()->hasKey("OutputIntents")) {
+    catalog.getDict()->remove("OutputIntents");
+    xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
+  }
+}
+
 Error OpenError(const PDFDoc& document) {
   switch (document.getErrorCode()) {
     case errEncrypted:
@@ -533,6 +544,7 @@ Result<PdfFile> PdfFile::Open(std::string_view bytes, const Limits& limits) {
       error.object = "pages";
       return error;
     }
+    ForgetOutputIntents(document.getXRef());
     poppler->page_count = pages;
     return PdfFile(std::move(poppler));
   } catch (const std::exception& e) {

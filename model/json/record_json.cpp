@@ -128,6 +128,30 @@ std::string CheckJson(const Record& record, bool with_relations) {
   return json::Dump(out);
 }
 
+Result<std::set<std::string>> ReadFindingIds(std::string_view json_lines) {
+  std::set<std::string> ids;
+  int number = 0;
+  while (!json_lines.empty()) {
+    const size_t end = std::min(json_lines.find('\n'), json_lines.size());
+    const std::string_view line = json_lines.substr(0, end);
+    json_lines.remove_prefix(std::min(end + 1, json_lines.size()));
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+      continue;
+    }
+    try {
+      const Json report = Json::parse(line);
+      for (const Json& finding : report.value("findings", Json::array())) {
+        ids.insert(finding.at("id").get<std::string>());
+      }
+    } catch (const nlohmann::json::exception&) {
+      return Error{ErrorCode::kBrokenMarkup, "is not a line of `check --format json`", "", 0,
+                   number};
+    }
+  }
+  return ids;
+}
+
 std::string FailureJson(const Error& error) {
   Json out;
   out["source"]["path"] = error.file;

@@ -10,9 +10,12 @@
 // Tested by tests/model/json/record_json_test.cpp.
 #pragma once
 
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
+#include "base/result.h"
 #include "model/record.h"
 
 namespace crossfoot {
@@ -22,6 +25,10 @@ std::string RecordJson(const Record& record);
 std::string CheckJson(const Record& record, bool with_relations);
 // What both print for an input that could not be read.
 std::string FailureJson(const Error& error);
+
+// The ids of all findings in the output of an earlier check, one JSON object a line. Errors
+// (kBrokenMarkup) name the line.
+Result<std::set<std::string>> ReadFindingIds(std::string_view json_lines);
 
 // A stable id of a fact within its document: a hash of the document's bytes, the fact's place and
 // words.

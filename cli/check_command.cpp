@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/terminal_report.h"
+#include "corpus/report_run.h"
+#include "model/json/record_json.h"
+#include "model/json/sarif.h"
+#include "validate/rule.h"
+
+namespace crossfoot {
+namespace {
+
+bool ReachesThreshold(const Record& record, Severity threshold) {
+  return std::any_of(record.findings.begin(), record.findings.end(),
+                     [&](const Finding& finding) { return finding.severity >= threshold; });
+}
+
+// Takes away the findings that an earlier run already reported.
+void DropKnown(const std::set<std::string>& known, Record* record) {
+  std::erase_if(record->findings,
+                [&](const Finding& finding) { return known.contains(finding.id); });
+}
+
+Result<std::set<std::string>> ReadBaseline(const std::string& path) {
+  if (path.empty()) {
+    return std::set<std::string>();
+  }
+  CROSSFOOT_TRY(const Source source, ReadSource(path));
+  auto ids = ReadFindingIds(source.bytes);
+  if (!ids) {
+    Error error = ids.error();
+    error.file = path;
+    return error;
+  }
+  return ids;
+}
+
+void PutLine(const std::string& line) {
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+}  // namespace
+
+ExitStatus RunCheck(const CheckOptions& options) {
+  const auto baseline = ReadBaseline(options.baseline);
+  if (!baseline) {
+    std::fprintf(stderr, "crossfoot: %s\n", baseline.error().ToString().c_str());
+    return ExitStatus::kUsage;
+  }
+  ExitStatus status = ExitStatus::kClean;
+  TerminalReport terminal(TerminalStyle::OfStandardOutput(options));
+  SarifLog sarif;
+  for (const Rule* rule : AllRules()) {
+    sarif.DeclareRule(std::string(rule->id), std::string(rule->name),
+                      {std::string(rule->summary_zh), std::string(rule->summary_en)});
+  }
+  for (const std::string& path : ExpandInputs(options.paths)) {
+    auto record = [&]() -> Result<Record> {
+      CROSSFOOT_TRY(const Source source, ReadSource(path));
+      return RunReport(source);
+    }();
+    if (!record) {
+      status = ExitStatus::kUnreadable;
+      std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());
+      switch (options.format) {
+        case CheckOptions::Format::kJson:
+          PutLine(FailureJson(record.error()));
+          break;
+        case CheckOptions::Format::kSarif:
+          sarif.AddFailure(record.error());
+          break;
+        case CheckOptions::Format::kText:
+          terminal.CountFailure();
+          break;
+      }
+      continue;
+    }
+    DropKnown(*baseline, &*record);
+    if (status == ExitStatus::kClean && options.fail_on &&
+        ReachesThreshold(*record, *options.fail_on)) {
+      status = ExitStatus::kFound;
+    }
+    switch (options.format) {
+      case CheckOptions::Format::kJson:
+        PutLine(CheckJson(*record, options.relations));
+        break;
+      case CheckOptions::Format::kSarif:
+        sarif.Add(*record);
+        break;
+      case CheckOptions::Format::kText:
+        std::fputs(terminal.Print(*record).c_str(), stdout);
+        break;
+    }
+  }
+  if (options.format == CheckOptions::Format::kSarif) {
+    PutLine(sarif.ToJson());
+  } else if (options.format == CheckOptions::Format::kText) {
+    std::fputs(terminal.PrintSummary().c_str(), stdout);
+  }
+  return status;
+}
+
+}  // namespace crossfoot

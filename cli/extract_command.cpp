@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+
+#include "cli/commands.h"
+#include "extract/extract.h"
+#include "model/document_print.h"
+#include "model/json/document_json.h"
+
+namespace crossfoot {
+
+ExitStatus RunExtract(const ExtractCommandOptions& options) {
+  const auto document = [&]() -> Result<Document> {
+    CROSSFOOT_TRY(const Source source, ReadSource(options.path));
+    return Extract(source);
+  }();
+  if (!document) {
+    std::fprintf(stderr, "crossfoot: %s\n", document.error().ToString().c_str());
+    return ExitStatus::kUnreadable;
+  }
+  std::string out;
+  switch (options.format) {
+    case ExtractCommandOptions::Format::kJson:
+      out = DocumentJson(*document) + "\n";
+      break;
+    case ExtractCommandOptions::Format::kMarkdown:
+      out = PrintMarkdown(*document);
+      break;
+    case ExtractCommandOptions::Format::kText:
+      out = PrintPlainText(*document);
+      break;
+    case ExtractCommandOptions::Format::kCsv:
+      out = PrintCsv(*document);
+      break;
+  }
+  std::fwrite(out.data(), 1, out.size(), stdout);
+  return ExitStatus::kClean;
+}
+
+}  // namespace crossfoot

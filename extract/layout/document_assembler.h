@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pages go in one after another, a Document comes out.
+//
+// A page is looked at once: its tables are found, its running text is cut into lines, and only
+// those are kept; nothing grows with what else a page shows. At the end furniture is told by what
+// repeats over the pages, lines become paragraphs, and the outline is built.
+//
+// Tested by tests/extract/layout/document_assembler_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "extract/layout/flow_line.h"
+#include "extract/layout/page_content.h"
+#include "extract/layout/paragraph.h"
+#include "model/document.h"
+
+namespace crossfoot {
+
+class DocumentAssembler {
+ public:
+  void AddPage(const PageContent& page);
+  // Call once, last. `source` is left for the caller to fill.
+  Document Finish();
+
+ private:
+  void NoteWeakSpots(const PageContent& page);
+
+  Document document_;
+  std::vector<FlowLine> lines_;    // of all pages, in reading order
+  std::vector<bool> is_footnote_;  // by line
+};
+
+}  // namespace crossfoot

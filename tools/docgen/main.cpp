@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes the pages of docs/ that a machine can list into a folder: errors.md from the error
+// catalogue, and rules/ from the rules themselves. tools/docs.py compares or copies them.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "validate/rule.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr char kMade[] =
+    "<!-- Made by tools/docs.py --write; edit the source it is made from. -->\n\n";
+
+std::string ErrorsPage() {
+  std::string page = kMade;
+  page +=
+      "# Errors\n\nAn error means that an input gave no output; its name stands in JSON as "
+      "`error.code`. "
+      "Names and numbers are never reused.\n\n| number | name | what to do |\n| --- | --- | --- "
+      "|\n";
+  for (const ErrorInfo& info : ErrorCatalogue()) {
+    page += "| " + std::to_string(static_cast<int>(info.code)) + " | `" + std::string(info.name) +
+            "` | " + std::string(info.help) + " |\n";
+  }
+  return page;
+}
+
+std::string RulePage(const Rule& rule) {
+  std::string page = kMade;
+  page += "# " + std::string(rule.id) + " " + std::string(rule.name) + "\n\n" +
+          std::string(rule.summary_en) + "\n\n" + std::string(rule.summary_zh) +
+          "\n\nSeverity: at most " + std::string(SeverityName(rule.severity)) + ".\n\n" +
+          std::string(TrimBlanks(rule.documentation)) + "\n\n## Examples\n";
+  for (const RuleExample& example : rule.examples) {
+    page += "\n" + std::string(example.fires ? "Reported" : "Not reported") + " (" +
+            std::string(example.why) + "):\n\n```text\n" + std::string(TrimBlanks(example.report)) +
+            "\n```\n";
+  }
+  return page;
+}
+
+std::string RuleIndex() {
+  std::string page = kMade;
+  page += "# Rules\n\n| id | name | severity | what it reports |\n| --- | --- | --- | --- |\n";
+  for (const Rule* rule : AllRules()) {
+    page += "| [" + std::string(rule->id) + "](" + std::string(rule->id) + ".md) | " +
+            std::string(rule->name) + " | " + std::string(SeverityName(rule->severity)) + " | " +
+            std::string(rule->summary_en) + " |\n";
+  }
+  return page;
+}
+
+bool Write(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  return static_cast<bool>(out);
+}
+
+bool WriteAll(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder / "rules", failed);
+  bool good = Write(folder / "errors.md", ErrorsPage()) &&
+              Write(folder / "rules" / "README.md", RuleIndex());
+  for (const Rule* rule : AllRules()) {
+    good = good && Write(folder / "rules" / (std::string(rule->id) + ".md"), RulePage(*rule));
+  }
+  return good;
+}
+
+}  // namespace
+}  // namespace crossfoot
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fputs("usage: crossfoot_docgen FOLDER\n", stderr);
+    return 2;
+  }
+  return crossfoot::WriteAll(argv[1]) ? 0 : 1;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validate/check_context.h"
+
+namespace crossfoot {
+
+CheckContext::CheckContext(const Document& document, const FactSet& facts, const RulePack& pack,
+                           const FactSource& others)
+    : document_(document),
+      facts_(facts),
+      pack_(pack),
+      others_(others),
+      prose_(ReadProse(document, facts)) {}
+
+std::string CheckContext::Printed(FactId id) const { return At(id).quantity.value.ToString(); }
+
+bool Comparable(const Fact& a, const Fact& b) {
+  return a.quantity.unit.ComparableWith(b.quantity.unit);
+}
+
+Decimal DirectionOf(const Fact& fact) {
+  return Has(fact.qualifiers, Qualifier::kDecrease) ? -1 : 1;
+}
+
+bool IsChange(const Fact& fact) {
+  return Has(fact.qualifiers, Qualifier::kIncrease) || Has(fact.qualifiers, Qualifier::kDecrease);
+}
+
+}  // namespace crossfoot
