@@ -116,9 +116,13 @@ class ProseReader {
       return;
     }
     const bool result = sign == U'=' && words.subject.empty();
-    fact.subject = !words.subject.empty()                    ? words.subject
-                   : result && !established_.formula.empty() ? established_.formula
-                                                             : established_.subject;
+    if (!result && !ContinuesFormula(index)) {
+      established_.formula = FormulaBehind(clause, words.subject);
+    }
+    const bool in_formula = !established_.formula.empty() && words.qualifiers == Qualifier::kNone;
+    fact.subject = !words.subject.empty() ? words.subject
+                   : in_formula           ? established_.formula
+                                          : established_.subject;
     fact.qualifiers = reading.qualifiers | words.qualifiers;
     if (const Metric* metric = MetricOf(fact); metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
@@ -134,9 +138,6 @@ class ProseReader {
     }
     fact.scope = ScopeOf(reading, clause, fact.scope, fact.qualifiers, text);
     fact.period = PeriodOf(clause);
-    if (!result) {
-      established_.formula = FormulaBehind(clause, fact.subject);
-    }
     Remember(fact, clause);
     facts_.facts.push_back(std::move(fact));
   }
@@ -148,6 +149,29 @@ class ProseReader {
     const bool leans = (metric == nullptr && lexicon_.NamesNothing(fact.subject)) ||
                        (metric != nullptr && metric->generic);
     return leans && established_.metric != nullptr ? established_.metric : metric;
+  }
+
+  // An operator stands between the figure before and this one: 2.84万元/预算|3.22万元.
+  bool ContinuesFormula(size_t index) const {
+    if (index == 0 || !text_.readings[index - 1].is_quantity) {
+      return false;
+    }
+    const Characters& text = text_.characters;
+    size_t at = text.SkipBlanks(text_.readings[index - 1].end);
+    while (text[at] == U')') {
+      at = text.SkipBlanks(at + 1);
+    }
+    switch (text[at]) {
+      case U'+':
+      case U'-':
+      case U'*':
+      case U'/':
+      case U'×':
+      case U'÷':
+        return true;
+      default:
+        return false;
+    }
   }
 
   // The words a formula's first figure stands behind: 控制率: in 控制率:实际支出|2.84|/预算….
