@@ -55,7 +55,8 @@ int CircledValue(char32_t code) {
   return 0;
 }
 
-bool ItemMayBegin(const Characters& text, size_t i) {
+// A stop, or the beginning of the text, stands before character `i`.
+bool FollowsAStop(const Characters& text, size_t i) {
   const size_t back = text.SkipBlanksBack(i);
   if (back == 0) {
     return true;
@@ -71,8 +72,14 @@ bool ItemMayBegin(const Characters& text, size_t i) {
     case U'\n':
       return true;
     default:
-      return back < i && !IsDigit(text[back - 1]) && text[i] != U'(';
+      return false;
   }
+}
+
+// … or a blank, as between two items that were lines once.
+bool ItemMayBegin(const Characters& text, size_t i) {
+  const size_t back = text.SkipBlanksBack(i);
+  return FollowsAStop(text, i) || (back < i && !IsDigit(text[back - 1]));
 }
 
 std::optional<Reading> Ordinal(const Characters& text, size_t i) {
@@ -181,8 +188,8 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
   if (text.Before(text.SkipBlanksBack(i)) == U'(' && text[after] == U')' && value > 0 &&
       value <= 99) {
     const size_t open = text.SkipBlanksBack(i) - 1;
-    const bool alone = open == 0 && after + 1 == text.size();
-    return (ItemMayBegin(text, open) && !alone) || (numeral.chinese && !in_cell)
+    const bool more = text.SkipBlanks(after + 1) < text.size();
+    return (ItemMayBegin(text, open) && more) || (numeral.chinese && !in_cell)
                ? std::optional(Mention(MentionKind::kOrdinal, open, after + 1, value))
                : std::nullopt;
   }
@@ -191,6 +198,10 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
     if (sign == U'、' || sign == U')' || (sign == U'.' && !IsDigit(text[after + 1]))) {
       return Mention(MentionKind::kOrdinal, i, after + 1, value);
     }
+  }
+  // 一季度, 4季度: which quarter, not how many.
+  if (value > 0 && value <= 4 && text.Match(after, U"季度")) {
+    return Mention(MentionKind::kOrdinal, i, numeral.end, value);
   }
   // 1.2 总则, at the very start of a paragraph, with nothing that could be its unit.
   if (!in_cell && numeral.last_place < 0 && numeral.whole_digits <= 2 &&
@@ -207,7 +218,7 @@ std::optional<Reading> ListNumberBeforeDigits(const Characters& text, size_t i) 
     return std::nullopt;
   }
   const size_t next = text.SkipBlanks(digits + 1);
-  const bool blank = next > digits + 1 && text.SkipBlanksBack(i) == 0;
+  const bool blank = next > digits + 1 && FollowsAStop(text, i);
   const size_t year_end = DigitsEnd(text, next);
   const bool year = year_end == next + 4 && (text[next] == U'1' || text[next] == U'2') &&
                     text[text.SkipBlanks(year_end)] == U'年';
