@@ -9,6 +9,7 @@
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
 #include "model/json/sarif.h"
+#include "validate/rule.h"
 
 namespace crossfoot {
 namespace {
@@ -54,6 +55,10 @@ ExitStatus RunCheck(const CheckOptions& options) {
   ExitStatus status = ExitStatus::kClean;
   TerminalReport terminal(TerminalStyle::OfStandardOutput(options));
   SarifLog sarif;
+  for (const Rule* rule : AllRules()) {
+    sarif.DeclareRule(std::string(rule->id), std::string(rule->name),
+                      {std::string(rule->summary_zh), std::string(rule->summary_en)});
+  }
   for (const std::string& path : ExpandInputs(options.paths)) {
     auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));

@@ -2,7 +2,7 @@
 #include "cli/command_line.h"
 
 #include <cstdlib>
-#include <map>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -27,33 +27,46 @@ constexpr char kFooter[] =
     "not be read.";
 
 template <typename T>
-CLI::CheckedTransformer OneOf(const std::map<std::string, T>& names) {
-  CLI::CheckedTransformer transformer(names);
-  transformer.description("{" +
-                          CLI::detail::join(
-                              names, [](const auto& entry) { return entry.first; }, "|") +
-                          "}");
-  return transformer;
+using Choices = std::vector<std::pair<std::string, T>>;
+
+// An option whose value is one of a few words, the first of which is the default.
+template <typename T>
+void AddChoice(CLI::App* command, const std::string& name, const Choices<T>& choices, T* value,
+               const std::string& help) {
+  std::vector<std::string> words;
+  for (const auto& [word, ignored] : choices) {
+    words.push_back(word);
+  }
+  command
+      ->add_option_function<std::string>(
+          name,
+          [choices, value](const std::string& given) {
+            for (const auto& [word, meant] : choices) {
+              if (word == given) {
+                *value = meant;
+              }
+            }
+          },
+          help)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name(CLI::detail::join(words, "|"));
 }
 
-const std::map<std::string, Language> kLanguages = {{"zh", Language::kChinese},
-                                                    {"en", Language::kEnglish}};
-const std::map<std::string, CheckOptions::Format> kCheckFormats = {
-    {"text", CheckOptions::Format::kText},
-    {"json", CheckOptions::Format::kJson},
-    {"sarif", CheckOptions::Format::kSarif}};
-const std::map<std::string, ExtractCommandOptions::Format> kExtractFormats = {
+const Choices<CheckOptions::Format> kCheckFormats = {{"text", CheckOptions::Format::kText},
+                                                     {"json", CheckOptions::Format::kJson},
+                                                     {"sarif", CheckOptions::Format::kSarif}};
+const Choices<ExtractCommandOptions::Format> kExtractFormats = {
     {"json", ExtractCommandOptions::Format::kJson},
     {"markdown", ExtractCommandOptions::Format::kMarkdown},
     {"text", ExtractCommandOptions::Format::kText},
     {"csv", ExtractCommandOptions::Format::kCsv}};
-enum class FailOn { kError, kWarning, kNever };
-const std::map<std::string, FailOn> kFailOn = {
-    {"error", FailOn::kError}, {"warning", FailOn::kWarning}, {"never", FailOn::kNever}};
+const Choices<std::optional<Severity>> kFailOn = {
+    {"error", Severity::kError}, {"warning", Severity::kWarning}, {"never", std::nullopt}};
 
 void AddLanguage(CLI::App* command, Language* language) {
-  command->add_option("--lang", *language, "Language of messages (default: from the locale)")
-      ->transform(OneOf(kLanguages));
+  AddChoice(command, "--lang",
+            Choices<Language>{{"zh", Language::kChinese}, {"en", Language::kEnglish}}, language,
+            "Language of messages (default: from the locale)");
 }
 
 }  // namespace
@@ -77,16 +90,13 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
 
   CheckOptions check;
   check.language = LanguageOfEnvironment();
-  FailOn fail_on = FailOn::kError;
   CLI::App* check_command = app.add_subcommand("check", "Report what does not add up");
   check_command->add_option("PATH", check.paths, "Reports, or folders of them")->required();
-  check_command->add_option("--format", check.format, "Form of the output (default: text)")
-      ->transform(OneOf(kCheckFormats));
+  AddChoice(check_command, "--format", kCheckFormats, &check.format,
+            "Form of the output (default: text)");
   AddLanguage(check_command, &check.language);
-  check_command
-      ->add_option("--fail-on", fail_on,
-                   "Least severity that makes the exit status 1 (default: error)")
-      ->transform(OneOf(kFailOn));
+  AddChoice(check_command, "--fail-on", kFailOn, &check.fail_on,
+            "Least severity that makes the exit status 1 (default: error)");
   check_command->add_flag("--relations", check.relations,
                           "With json: every relation, not only findings");
   check_command
@@ -106,8 +116,8 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   CLI::App* extract_command =
       app.add_subcommand("extract", "Print the document alone: sections, paragraphs, tables");
   extract_command->add_option("FILE", extract.path, "A report")->required();
-  extract_command->add_option("--format", extract.format, "Form of the output (default: json)")
-      ->transform(OneOf(kExtractFormats));
+  AddChoice(extract_command, "--format", kExtractFormats, &extract.format,
+            "Form of the output (default: json)");
 
   RulesOptions rules;
   rules.language = LanguageOfEnvironment();
@@ -133,17 +143,6 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   }
   if (rules_command->parsed()) {
     return rules;
-  }
-  switch (fail_on) {
-    case FailOn::kError:
-      check.fail_on = Severity::kError;
-      break;
-    case FailOn::kWarning:
-      check.fail_on = Severity::kWarning;
-      break;
-    case FailOn::kNever:
-      check.fail_on.reset();
-      break;
   }
   return check;
 }

@@ -48,19 +48,71 @@ std::string Location(const std::string& path, const Place& place) {
   return out;
 }
 
-// The clause shortened around bytes [begin, end) so that it fits into `width` columns.
-struct Excerpt {
-  std::string text;
+// Bytes [begin, end) of a line.
+struct Mark {
   size_t begin = 0;
   size_t end = 0;
 };
 
-Excerpt Shorten(const std::string& quote, size_t begin, size_t end, size_t width) {
-  size_t from = begin;
-  size_t to = end;
-  size_t used = DisplayWidth(std::string_view(quote).substr(begin, end - begin));
-  bool grew = true;
-  while (grew) {
+// One printed line of the report with all that is pointed at in it.
+struct MarkedLine {
+  std::string where;
+  std::string quote;
+  std::vector<Mark> marks;
+};
+
+std::string Where(const Place& place) {
+  if (place.line > 0) {
+    return std::to_string(place.line);
+  }
+  return place.page > 0 ? "p" + std::to_string(place.page) : "";
+}
+
+// Evidence in the same words of the same line shares one printed line; figures that occur twice in
+// it are marked in the order in which they are pointed at.
+std::vector<MarkedLine> GroupByLine(const std::vector<Evidence>& evidence) {
+  std::vector<MarkedLine> lines;
+  for (const Evidence& piece : evidence) {
+    const std::string quote = Safe(piece.quote.empty() ? piece.text : piece.quote);
+    const std::string text = Safe(piece.text);
+    const std::string where = Where(piece.place);
+    auto line = std::find_if(lines.begin(), lines.end(), [&](const MarkedLine& l) {
+      return l.where == where && l.quote == quote;
+    });
+    if (line == lines.end()) {
+      line = lines.insert(lines.end(), MarkedLine{where, quote, {}});
+    }
+    size_t found = text.empty() ? std::string::npos : quote.find(text);
+    while (found != std::string::npos &&
+           std::any_of(line->marks.begin(), line->marks.end(), [&](const Mark& mark) {
+             return found < mark.end && mark.begin < found + text.size();
+           })) {
+      found = quote.find(text, found + 1);
+    }
+    if (found != std::string::npos) {
+      line->marks.push_back({found, found + text.size()});
+    }
+  }
+  for (MarkedLine& line : lines) {
+    std::sort(line.marks.begin(), line.marks.end(),
+              [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
+  }
+  return lines;
+}
+
+// A window of the line that fits into `width` columns: as much as fits around the first mark and
+// those after it that still fit, then outwards on both sides.
+MarkedLine Shorten(const MarkedLine& line, size_t width) {
+  const std::string_view quote = line.quote;
+  size_t from = line.marks.empty() ? 0 : line.marks.front().begin;
+  size_t to = line.marks.empty() ? 0 : line.marks.front().end;
+  for (const Mark& mark : line.marks) {
+    if (DisplayWidth(quote.substr(from, mark.end - from)) <= width) {
+      to = std::max(to, mark.end);
+    }
+  }
+  size_t used = DisplayWidth(quote.substr(from, to - from));
+  for (bool grew = true; grew;) {
     grew = false;
     const Utf8Step before = DecodeUtf8Before(quote, from);
     if (before.length > 0 && used + DisplayWidth(before.code) <= width) {
@@ -76,9 +128,33 @@ Excerpt Shorten(const std::string& quote, size_t begin, size_t end, size_t width
     }
   }
   const std::string head = from > 0 ? "…" : "";
-  const std::string tail = to < quote.size() ? "…" : "";
-  return {head + quote.substr(from, to - from) + tail, head.size() + begin - from,
-          head.size() + end - from};
+  MarkedLine shown{
+      line.where, head + line.quote.substr(from, to - from) + (to < quote.size() ? "…" : ""), {}};
+  for (const Mark& mark : line.marks) {
+    if (mark.begin >= from && mark.end <= to) {
+      shown.marks.push_back({head.size() + mark.begin - from, head.size() + mark.end - from});
+    }
+  }
+  return shown;
+}
+
+// Blanks and carets under the marks, in columns.
+std::string Underline(const MarkedLine& line) {
+  std::string out;
+  size_t at = 0;
+  for (const Mark& mark : line.marks) {
+    if (mark.begin < at) {
+      continue;
+    }
+    out += std::string(DisplayWidth(std::string_view(line.quote).substr(at, mark.begin - at)), ' ');
+    out += std::string(
+        std::max<size_t>(
+            1,
+            DisplayWidth(std::string_view(line.quote).substr(mark.begin, mark.end - mark.begin))),
+        '^');
+    at = mark.end;
+  }
+  return out;
 }
 
 }  // namespace
@@ -114,28 +190,17 @@ const std::string& TerminalReport::Say(const BilingualText& text) const {
   return style_.language == Language::kChinese ? text.zh : text.en;
 }
 
-std::string TerminalReport::PrintEvidence(const Evidence& evidence) const {
-  const std::string quote = Safe(evidence.quote.empty() ? evidence.text : evidence.quote);
-  const std::string text = Safe(evidence.text);
-  std::string where;
-  if (evidence.place.line > 0) {
-    where = std::to_string(evidence.place.line);
-  } else if (evidence.place.page > 0) {
-    where = "p" + std::to_string(evidence.place.page);
-  }
-  const std::string gutter =
-      std::string(where.size() < 5 ? 5 - where.size() : 0, ' ') + where + " | ";
-  const size_t found = quote.find(text);
-  const size_t begin = found == std::string::npos ? 0 : found;
-  const size_t end = found == std::string::npos ? 0 : found + text.size();
-  const size_t room = style_.width > gutter.size() + 24 ? style_.width - gutter.size() - 4 : 20;
-  const Excerpt excerpt = Shorten(quote, begin, end, room);
-  std::string out = Paint(gutter, kBlue) + excerpt.text + "\n";
-  if (found != std::string::npos) {
-    const size_t indent = DisplayWidth(std::string_view(excerpt.text).substr(0, excerpt.begin));
-    const size_t length = DisplayWidth(text);
-    out += Paint(std::string(gutter.size() - 2, ' ') + "| ", kBlue) + std::string(indent, ' ') +
-           Paint(std::string(std::max<size_t>(length, 1), '^'), kYellow) + "\n";
+std::string TerminalReport::PrintEvidence(const std::vector<Evidence>& evidence) const {
+  std::string out;
+  for (const MarkedLine& line : GroupByLine(evidence)) {
+    const std::string gutter =
+        std::string(line.where.size() < 5 ? 5 - line.where.size() : 0, ' ') + line.where + " | ";
+    const MarkedLine shown = Shorten(line, std::max<size_t>(style_.width - gutter.size() - 4, 20));
+    out += Paint(gutter, kBlue) + shown.quote + "\n";
+    if (!shown.marks.empty()) {
+      out += Paint(std::string(gutter.size() - 2, ' ') + "| ", kBlue) +
+             Paint(Underline(shown), kYellow) + "\n";
+    }
   }
   return out;
 }
@@ -154,9 +219,7 @@ std::string TerminalReport::PrintFinding(const Record& record, const Finding& fi
   std::string out = Paint(Location(record.document.source.path, place), kBold) + ": " +
                     Paint(std::string(severity) + "[" + finding.rule + "]", color) + ": " +
                     Paint(Safe(Say(finding.message)), kBold) + "\n";
-  for (const Evidence& evidence : finding.evidence) {
-    out += PrintEvidence(evidence);
-  }
+  out += PrintEvidence(finding.evidence);
   const std::string margin = Paint("      = ", kBlue);
   if (!finding.expression.empty()) {
     out += margin + std::string(Say("算式：", "arithmetic: ")) + Safe(finding.expression);

@@ -41,7 +41,7 @@ class TerminalReport {
 
  private:
   std::string PrintFinding(const Record& record, const Finding& finding) const;
-  std::string PrintEvidence(const Evidence& evidence) const;
+  std::string PrintEvidence(const std::vector<Evidence>& evidence) const;
   [[nodiscard]] std::string StatusLine(const Record& record) const;
   [[nodiscard]] std::string Paint(std::string_view text, std::string_view code) const;
   [[nodiscard]] std::string_view Say(std::string_view zh, std::string_view en) const;

@@ -35,6 +35,8 @@ struct Rule {
   Severity severity;            // of its findings, at most
   std::string_view summary_zh;  // one sentence
   std::string_view summary_en;
+  std::string_view advice_zh;  // what the author should do about it, one sentence
+  std::string_view advice_en;
   // Four fixed headings: What it checks, Why it matters, When it stays silent, Source.
   std::string_view documentation;
   std::span<const RuleExample> examples;  // at least one that fires and one that stays silent

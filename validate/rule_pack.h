@@ -8,10 +8,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
 namespace crossfoot {
+
+struct Rule;
 
 class RulePack {
  public:
@@ -19,9 +22,12 @@ class RulePack {
   static const RulePack& BuiltIn();
 
   [[nodiscard]] const std::string& version() const { return version_; }
+  // A rule is off by its id, its name or its group's three letters.
+  [[nodiscard]] bool IsOff(const Rule& rule) const;
 
  private:
   std::string version_ = "0";
+  std::vector<std::string> off_;
 };
 
 }  // namespace crossfoot

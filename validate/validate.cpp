@@ -1,16 +1,239 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validate/validate.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
+
+#include "validate/check_context.h"
+#include "validate/diagnose.h"
+#include "validate/evaluate.h"
+#include "validate/findings.h"
+#include "validate/rule.h"
 
 namespace crossfoot {
+namespace {
 
-Record Validate(Document document, FactSet facts, const RulePack& /*pack*/,
-                const FactSource& /*others*/) {
+bool Holds(RelationStatus status) {
+  return status == RelationStatus::kHeld || status == RelationStatus::kRounding;
+}
+
+// Two claims that ask the same of the same figures are one, whoever makes them.
+using ClaimKey = std::tuple<int, int, std::vector<int>>;
+
+ClaimKey KeyOf(const Claim& claim) {
+  std::vector<int> operands;
+  for (const Term& term : claim.operands) {
+    operands.push_back(term.fact);
+  }
+  const bool ordered = claim.kind == RelationKind::kRatio || claim.kind == RelationKind::kGrowth;
+  if (!ordered) {
+    std::sort(operands.begin(), operands.end());
+  }
+  return {static_cast<int>(claim.kind), claim.stated.fact, std::move(operands)};
+}
+
+// Takes what rules hand in, evaluates it at once, and keeps what is to be told.
+class Collector final : public ClaimSink {
+ public:
+  explicit Collector(const CheckContext& context) : context_(context) {}
+
+  void Begin(const Rule& rule) { rule_ = &rule; }
+
+  void Propose(std::vector<Claim> readings) override {
+    std::optional<Tested> broken;
+    std::optional<Tested> untestable;
+    for (Claim& claim : readings) {
+      const bool has_figures =
+          claim.stated.fact >= 0 || std::any_of(claim.operands.begin(), claim.operands.end(),
+                                                [](const Term& term) { return term.fact >= 0; });
+      if (!has_figures) {
+        continue;
+      }
+      const RelationStatus status = StatusOf(claim, context_.facts());
+      if (Holds(status)) {
+        return Keep({rule_, std::move(claim), {}});
+      }
+      if (claim.only_if_held) {
+        continue;
+      }
+      std::optional<Tested>& slot = status == RelationStatus::kViolated ? broken : untestable;
+      if (!slot) {
+        slot = Tested{rule_, std::move(claim), {}};
+      }
+    }
+    if (broken || untestable) {
+      Keep(std::move(broken ? *broken : *untestable));
+    }
+  }
+  using ClaimSink::Propose;
+
+  void Observe(Observation observation) override {
+    observations_.emplace_back(rule_, std::move(observation));
+  }
+
+  void Pass(Passed passed) override {
+    Tested tested{rule_, {}, {}};
+    tested.claim.kind = passed.kind;
+    tested.relation.kind = passed.kind;
+    tested.relation.status = RelationStatus::kHeld;
+    tested.relation.expression = std::move(passed.expression);
+    tested.relation.reason = std::move(passed.reason);
+    tested.relation.confidence = passed.confidence;
+    tested.relation.evidence = EvidenceOf(context_, passed.marks);
+    for (const FactId id : passed.facts) {
+      tested.claim.operands.push_back(Term::Of(id, "figure"));
+    }
+    tested.relation.rule = rule_->id;
+    tested_.push_back(std::move(tested));
+  }
+
+  void CannotTest(BilingualText reason) override {
+    Uncovered& entry = uncovered_[{std::string(rule_->id), reason.en}];
+    entry.rule = rule_->id;
+    entry.reason = std::move(reason);
+    ++entry.count;
+  }
+
+  [[nodiscard]] std::vector<Tested>& tested() { return tested_; }
+  [[nodiscard]] const std::vector<std::pair<const Rule*, Observation>>& observations() const {
+    return observations_;
+  }
+  [[nodiscard]] std::vector<Uncovered> uncovered() const {
+    std::vector<Uncovered> out;
+    for (const auto& [key, entry] : uncovered_) {
+      out.push_back(entry);
+    }
+    return out;
+  }
+
+ private:
+  void Keep(Tested tested) {
+    if (!seen_.insert(KeyOf(tested.claim)).second) {
+      return;
+    }
+    tested.relation = Evaluate(tested.claim, context_.facts());
+    tested.relation.rule = rule_->id;
+    const bool broken = tested.relation.status == RelationStatus::kViolated;
+    tested.relation.evidence = EvidenceOf(context_, tested.claim, broken);
+    if (tested.relation.status == RelationStatus::kUnevaluated) {
+      CannotTest(
+          {"缺少可计算的数值（" + tested.relation.unevaluated + "）", tested.relation.unevaluated});
+    }
+    tested_.push_back(std::move(tested));
+  }
+
+  const CheckContext& context_;
+  const Rule* rule_ = nullptr;
+  std::vector<Tested> tested_;
+  std::vector<std::pair<const Rule*, Observation>> observations_;
+  std::set<ClaimKey> seen_;
+  std::map<std::pair<std::string, std::string>, Uncovered> uncovered_;
+};
+
+Severity SeverityOf(const Tested& tested) {
+  return std::min(tested.rule->severity, tested.claim.severity.value_or(tested.rule->severity));
+}
+
+// Broken claims, the most telling first: severe, sure, then in reading order.
+std::vector<int> BrokenOf(const std::vector<Tested>& tested) {
+  std::vector<int> broken;
+  for (size_t i = 0; i < tested.size(); ++i) {
+    if (tested[i].relation.status == RelationStatus::kViolated) {
+      broken.push_back(static_cast<int>(i));
+    }
+  }
+  std::stable_sort(broken.begin(), broken.end(), [&](int a, int b) {
+    const Tested& x = tested[static_cast<size_t>(a)];
+    const Tested& y = tested[static_cast<size_t>(b)];
+    return std::pair(SeverityOf(x), x.claim.confidence) >
+           std::pair(SeverityOf(y), y.claim.confidence);
+  });
+  return broken;
+}
+
+void MarkFacts(const std::vector<Tested>& tested, std::vector<FactStatus>* status) {
+  const auto mark = [&](FactId id, FactStatus now) {
+    if (id < 0) {
+      return;
+    }
+    FactStatus& slot = status->at(static_cast<size_t>(id));
+    if (slot != FactStatus::kDisputed) {
+      slot = now;
+    }
+  };
+  for (const Tested& entry : tested) {
+    const bool broken = entry.relation.status == RelationStatus::kViolated;
+    if (!broken && (!Holds(entry.relation.status) || entry.claim.idle)) {
+      continue;
+    }
+    const FactStatus now = broken ? FactStatus::kDisputed : FactStatus::kConfirmed;
+    mark(entry.claim.stated.fact, now);
+    for (const Term& term : entry.claim.operands) {
+      mark(term.fact, now);
+    }
+  }
+}
+
+std::tuple<int, int, float, int> PlaceKey(const Finding& finding) {
+  if (finding.evidence.empty()) {
+    return {0, 0, 0, 0};
+  }
+  const Place& place = finding.evidence.front().place;
+  return {place.page, place.line, place.box ? place.box->top : 0, place.column};
+}
+
+}  // namespace
+
+Record Validate(Document document, FactSet facts, const RulePack& pack, const FactSource& others) {
   Record record;
-  record.fact_status.assign(facts.facts.size(), FactStatus::kUntested);
   record.document = std::move(document);
   record.facts = std::move(facts);
+  record.fact_status.assign(record.facts.facts.size(), FactStatus::kUntested);
+
+  const CheckContext context(record.document, record.facts, pack, others);
+  Collector collector(context);
+  for (const Rule* rule : AllRules()) {
+    if (!pack.IsOff(*rule)) {
+      collector.Begin(*rule);
+      rule->check(context, collector);
+    }
+  }
+
+  std::vector<Tested>& tested = collector.tested();
+  for (const RootCause& cause : Diagnose(tested, BrokenOf(tested), record.facts)) {
+    record.findings.push_back(FindingOf(context, tested, cause));
+  }
+  for (const auto& [rule, observation] : collector.observations()) {
+    record.findings.push_back(FindingOf(context, *rule, observation));
+  }
+  std::stable_sort(record.findings.begin(), record.findings.end(),
+                   [](const Finding& a, const Finding& b) {
+                     if (a.severity != b.severity) {
+                       return a.severity > b.severity;
+                     }
+                     return PlaceKey(a) < PlaceKey(b);
+                   });
+  NameFindings(&record.findings);
+  MarkFacts(tested, &record.fact_status);
+  record.uncovered = collector.uncovered();
+  const bool disputed =
+      std::any_of(record.findings.begin(), record.findings.end(),
+                  [](const Finding& f) { return f.severity >= Severity::kWarning; });
+  const bool any_held = std::any_of(tested.begin(), tested.end(), [](const Tested& t) {
+    return Holds(t.relation.status) && !t.claim.idle;
+  });
+  record.verdict = disputed   ? Verdict::kInconsistent
+                   : any_held ? Verdict::kConsistent
+                              : Verdict::kUntested;
+  record.relations.reserve(tested.size());
+  for (Tested& entry : tested) {
+    record.relations.push_back(std::move(entry.relation));
+  }
   return record;
 }
 

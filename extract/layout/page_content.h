@@ -37,9 +37,9 @@ struct FontInfo {
   bool mappable = true;  // its codes lead to Unicode
 };
 
-// A ruling: a horizontal or vertical line, drawn as a stroke, a thin rectangle or a rectangle's
+// A piece of a ruling: a horizontal or vertical line, drawn as a stroke, a thin rectangle or a rectangle's
 // side.
-struct Rule {
+struct RulePiece {
   bool horizontal = true;
   float position = 0;  // y of a horizontal, x of a vertical one: its middle
   float from = 0;      // from < to
@@ -57,7 +57,7 @@ struct PageContent {
   PageInfo info;
   std::vector<Glyph> glyphs;  // in the order they were drawn; blanks that the page draws included
   std::vector<FontInfo> fonts;
-  std::vector<Rule> rules;  // raw: neither joined nor snapped
+  std::vector<RulePiece> rules;  // raw: neither joined nor snapped
   std::vector<Shade> shades;
   std::vector<Box> images;
   int hidden_glyphs = 0;    // invisible, clipped, off the page, or covered duplicates

@@ -321,7 +321,7 @@ void PageRecorder::AddRule(const Point& from, const Point& to, float thickness,
       drawn.top > clip.bottom + 1) {
     return;
   }
-  Rule rule;
+  RulePiece rule;
   rule.horizontal = horizontal;
   rule.position = horizontal ? span.center().y : span.center().x;
   rule.from = horizontal ? std::max(span.left, clip.left) : std::max(span.top, clip.top);

@@ -43,7 +43,7 @@ std::vector<ChunkLine> ChunkLines(const PageText& text, const std::vector<uint32
     const Word& word = text.words[words[i]];
     const bool new_line = i == 0 || text.words[words[i - 1]].line != word.line;
     if (new_line) {
-      lines.push_back({word.baseline, word.box.top, word.box.bottom, {}});
+      lines.push_back({word.baseline, word.box.top, word.box.bottom, {}, word.cue});
     }
     ChunkLine& line = lines.back();
     line.top = std::min(line.top, word.box.top);

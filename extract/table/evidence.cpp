@@ -53,7 +53,7 @@ bool ReadsAsProse(const GridCell& cell, const Grid& grid, const PageText& text) 
 
 }  // namespace
 
-float Evidence::Score() const {
+float TableEvidence::Score() const {
   if (rows < 2 || columns < 2 || cells < 4 || rows_of_two < 1) {
     return 0;
   }
@@ -68,8 +68,8 @@ float Evidence::Score() const {
   return std::clamp(score, 0.0F, 1.0F);
 }
 
-Evidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageText& text) {
-  Evidence found;
+TableEvidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageText& text) {
+  TableEvidence found;
   const auto width = static_cast<size_t>(grid.columns());
   const auto height = static_cast<size_t>(grid.rows());
   std::vector<int> in_row(height);

@@ -15,7 +15,7 @@
 
 namespace crossfoot {
 
-struct Evidence {
+struct TableEvidence {
   int rows = 0;  // that have ink
   int columns = 0;
   int cells = 0;           // with ink
@@ -33,6 +33,6 @@ struct Evidence {
   [[nodiscard]] float Score() const;
 };
 
-Evidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageText& text);
+TableEvidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const PageText& text);
 
 }  // namespace crossfoot

@@ -33,7 +33,7 @@ struct Stack {
 
 // The part of a line between two x.
 ChunkLine Within(const ChunkLine& line, float left, float right) {
-  ChunkLine part{line.baseline, line.top, line.bottom, {}};
+  ChunkLine part{line.baseline, line.top, line.bottom, {}, line.cue};
   for (const Chunk& chunk : line.chunks) {
     const float x = chunk.box.center().x;
     if (left <= x && x <= right) {
@@ -43,7 +43,8 @@ ChunkLine Within(const ChunkLine& line, float left, float right) {
   return part;
 }
 
-// Whether the text between two rulings stands in columns, or there is none.
+// Whether the text between two rulings stands in columns, or there is none, or they hold it as
+// snugly as the rules of one row do.
 bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float font_size) {
   const auto first = std::lower_bound(lines.begin(), lines.end(), box.top,
                                       [](const ChunkLine& l, float y) { return l.baseline < y; });
@@ -56,7 +57,19 @@ bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float
       pieces += StandsInPieces(part, 0.6F * font_size) ? 1 : 0;
     }
   }
-  return all == 0 ? box.height() < 3 * font_size : pieces * 2 >= all;
+  if (all == 0) {
+    return box.height() < 3 * font_size;
+  }
+  const bool snug = box.height() < (1.3F * static_cast<float>(all) + 1) * font_size;
+  return pieces * 2 >= all || (snug && all <= 3);
+}
+
+// A line set off from the one above, that does not stand where the table's first column begins: it
+// names the next table.
+bool IsTitle(const ChunkLine& first, const ChunkLine& above, const ChunkLine& line) {
+  const Chunk& chunk = line.chunks.front();
+  return line.chunks.size() == 1 && line.baseline - above.baseline > 1.7F * chunk.size &&
+         chunk.box.left > first.chunks.front().box.left + 3 * chunk.size;
 }
 
 }  // namespace
@@ -97,6 +110,9 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
         stack.box.right = std::max(stack.box.right, ruling.to);
         ++stack.rulings;
         taken = true;
+      } else {
+        close(stack);
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
     if (!taken) {
@@ -116,27 +132,36 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
   return found;
 }
 
-std::vector<Box> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
-  std::vector<Box> found;
+std::vector<Run> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
+  std::vector<Run> found;
   size_t first = 0;
   size_t last = 0;
   int tabular = 0;
+  size_t caption = lines.size();
   const auto finish = [&] {
-    if (tabular >= 3) {
+    const bool captioned = caption < first && first - caption <= 4;
+    if (tabular >= (captioned ? 2 : 3)) {
       Box box = BoxOf(lines[first]);
       for (size_t k = first; k <= last; ++k) {
         box = box.Union(BoxOf(lines[k]));
       }
-      found.push_back(box);
+      found.push_back({box, captioned});
     }
     tabular = 0;
   };
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool follows = i > 0 && lines[i].baseline - lines[i - 1].baseline < kLineGap * font_size;
-    if (tabular > 0 && (!follows || i - last > kPlainLines + 1)) {
+    const ChunkLine& line = lines[i];
+    const bool follows = i > 0 && line.baseline - lines[i - 1].baseline < kLineGap * font_size;
+    const bool pieces = StandsInPieces(line, font_size);
+    const bool note = line.cue == LineCue::kNote && line.Figures() == 0;
+    const bool title = tabular >= 3 && !pieces && IsTitle(lines[first], lines[i - 1], line);
+    if (tabular > 0 && (!follows || i - last > kPlainLines + 1 || note || title ||
+                        line.cue == LineCue::kCaption)) {
       finish();
     }
-    if (StandsInPieces(lines[i], font_size)) {
+    if (line.cue == LineCue::kCaption) {
+      caption = i;
+    } else if (pieces && !note) {
       first = tabular == 0 ? i : first;
       last = i;
       ++tabular;

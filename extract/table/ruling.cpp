@@ -32,7 +32,7 @@ uint32_t ColorUnder(const PageContent& page, const Point& at) {
   return 0xFFFFFF;
 }
 
-bool IsSeen(const PageContent& page, const Rule& rule, size_t* tests_left) {
+bool IsSeen(const PageContent& page, const RulePiece& rule, size_t* tests_left) {
   const bool pale =
       Channel(rule.color, 16) > 235 && Channel(rule.color, 8) > 235 && Channel(rule.color, 0) > 235;
   if (!pale) {
@@ -138,10 +138,16 @@ std::vector<Box> FindAxes(const Rulings& rulings) {
   std::vector<Box> axes;
   AddAxes(
       rulings.horizontal, rulings.vertical_ticks,
-      [](const Ruling& r) { return Box{r.from, r.position, r.to, r.position}; }, &axes);
+      [](const Ruling& r) {
+        return Box{r.from, r.position, r.to, r.position};
+      },
+      &axes);
   AddAxes(
       rulings.vertical, rulings.horizontal_ticks,
-      [](const Ruling& r) { return Box{r.position, r.from, r.position, r.to}; }, &axes);
+      [](const Ruling& r) {
+        return Box{r.position, r.from, r.position, r.to};
+      },
+      &axes);
   return axes;
 }
 
@@ -149,7 +155,7 @@ Rulings GatherRulings(const PageContent& page) {
   std::vector<Ruling> horizontal;
   std::vector<Ruling> vertical;
   size_t tests_left = kShadeTests;
-  for (const Rule& rule : page.rules) {
+  for (const RulePiece& rule : page.rules) {
     const Ruling piece{rule.position, rule.from, rule.to};
     if (IsSane(piece) && IsSeen(page, rule, &tests_left)) {
       (rule.horizontal ? horizontal : vertical).push_back(piece);

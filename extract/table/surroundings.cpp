@@ -241,7 +241,8 @@ class Surveyor {
     if (caption.empty()) {
       const bool short_line = chunks.back().box.right - chunks.front().box.left <
                               0.9F * std::max(table_.box.width(), 0.4F * page_.info.width);
-      return !apart && !IsNamePlate(chunks) && short_line &&
+      const bool large = chunks.front().size > 1.25F * text_.size;
+      return !apart && !IsNamePlate(chunks) && (short_line || large) &&
              (IsCentered(chunks) || folded.ends_with("表") || chunks.front().bold);
     }
     // A further line of the same title.

@@ -27,14 +27,17 @@ struct Proposal {
   Grid grid;
   std::vector<uint32_t> words;
   std::vector<GridCell> cells;
-  Evidence evidence;
+  TableEvidence evidence;
   float score = 0;
 };
 
 class Finder {
  public:
   explicit Finder(const PageContent& page)
-      : page_(page), rulings_(GatherRulings(page)), text_(GatherLines(page)), axes_(FindAxes(rulings_)) {
+      : page_(page),
+        rulings_(GatherRulings(page)),
+        text_(GatherLines(page)),
+        axes_(FindAxes(rulings_)) {
     CutAtRulings(page, rulings_.vertical, &text_);
   }
 
@@ -85,6 +88,14 @@ class Finder {
                        [&](const Proposal& proposal) { return proposal.grid.box().Contains(at); });
   }
 
+  // Whether an accepted table covers part of the box, a rim apart.
+  bool IsOverlapped(const Box& box) const {
+    const Box core{box.left + 2, box.top + 2, box.right - 2, box.bottom - 2};
+    return std::any_of(accepted_.begin(), accepted_.end(), [&](const Proposal& proposal) {
+      return proposal.grid.box().Intersects(core);
+    });
+  }
+
   void ReadUnruled() {
     const std::vector<ChunkLine> lines = FreeLines(-1e9F, 1e9F);
     std::vector<Ruling> free_rulings;
@@ -100,10 +111,16 @@ class Finder {
     const std::vector<float> sides =
         gutter > 0 ? std::vector<float>{-1e9F, gutter, 1e9F} : std::vector<float>{-1e9F, 1e9F};
     for (size_t i = 0; i + 1 < sides.size(); ++i) {
-      for (const Box& box : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
+      for (const Run& run : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
+        const Box& box = run.box;
         const Proposal proposal = FromText(
             {box.left - 2, box.top - 1, box.right + 2, box.bottom + 1}, TableMethod::kAligned);
-        if (proposal.evidence.figure_columns > 0 && proposal.evidence.rows >= 3) {
+        const TableEvidence& evidence = proposal.evidence;
+        const bool columns_of_figures =
+            evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
+        const bool columns_of_words =
+            run.captioned && evidence.rows >= 3 && evidence.columns >= 3 && evidence.prose == 0;
+        if (columns_of_figures || columns_of_words) {
           Accept(proposal);
         }
       }
@@ -119,7 +136,8 @@ class Finder {
   }
 
   void Accept(Proposal proposal) {
-    if (proposal.score > kAccept && !IsChart(proposal.grid.box())) {
+    if (proposal.score > kAccept && !IsChart(proposal.grid.box()) &&
+        !IsOverlapped(proposal.grid.box())) {
       accepted_.push_back(std::move(proposal));
     }
   }
@@ -136,7 +154,8 @@ class Finder {
   // in one cell, or no table at all.
   Proposal ReadLattice(const Lattice& lattice) const {
     Proposal ruled = FromLattice(lattice);
-    const bool doubtful = ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
+    const bool doubtful =
+        ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
     if (ruled.score > 0 && IsWellDrawn(ruled)) {
       ruled.score = std::max(ruled.score, 0.7F);
     }
@@ -166,6 +185,7 @@ class Finder {
     Proposal proposal;
     proposal.method = method;
     TextGridInput input;
+    input.text = &text_;
     input.box = box;
     input.font_size = text_.size;
     input.lines = ChunkLines(text_, WordsIn(text_, box), rulings_.vertical);
@@ -181,7 +201,7 @@ class Finder {
         input.vertical.push_back(ruling);
       }
     }
-    proposal.grid = BuildTextGrid(input);
+    proposal.grid = BuildTextGrid(std::move(input));
     Judge(&proposal);
     return proposal;
   }

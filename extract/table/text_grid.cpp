@@ -3,28 +3,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace crossfoot {
 namespace {
+
+constexpr float kCutGap = 0.42F;  // × font size: a gap over an edge that parts two cells
 
 struct Span {
   int first = 0;
   int last = 0;
   [[nodiscard]] int width() const { return last - first + 1; }
   [[nodiscard]] bool Meets(const Span& o) const { return first <= o.last && o.first <= last; }
-  friend bool operator==(const Span&, const Span&) = default;
 };
 
 class TextGridBuilder {
  public:
-  explicit TextGridBuilder(const TextGridInput& input) : in_(input) {}
+  explicit TextGridBuilder(TextGridInput input) : in_(std::move(input)) {}
 
   Grid Build() {
     if (in_.lines.size() < 2 || !FindColumns()) {
       return {};
     }
+    CutAtEdges();
     SpanChunks();
     FindHead();
+    FindBands();
     MeasurePitch();
     return Assemble(GroupLines());
   }
@@ -103,8 +107,8 @@ class TextGridBuilder {
     return columns_.size() >= 3;
   }
 
-  // A head often stands out over its column into the valley: the valley's part that fewest pieces of
-  // any line cover, and of those the widest.
+  // A head often stands out over its column into the valley: the valley's part that fewest pieces
+  // of any line cover, and of those the widest.
   void Narrow(Valley* valley) const {
     struct Step {
       float x;
@@ -134,7 +138,8 @@ class TextGridBuilder {
     int least = 1 << 30;
     float left = valley->left;
     for (const Step& step : steps) {
-      const bool better = cover < least || (cover == least && step.x - left > best.right - best.left);
+      const bool better =
+          cover < least || (cover == least && step.x - left > best.right - best.left);
       if (step.x - left > 0.5F && better) {
         least = cover;
         best.left = left;
@@ -151,6 +156,81 @@ class TextGridBuilder {
     const auto index = above - columns_.begin() - 1;
     return static_cast<int>(
         std::clamp<std::ptrdiff_t>(index, 0, static_cast<std::ptrdiff_t>(columns_.size()) - 2));
+  }
+
+  // Two heads may stand nearer to each other than pieces do, with the edge between them.
+  void CutAtEdges() {
+    for (ChunkLine& line : in_.lines) {
+      std::vector<Chunk> cut;
+      for (const Chunk& chunk : line.chunks) {
+        CutChunk(chunk, &cut);
+      }
+      line.chunks = std::move(cut);
+    }
+  }
+
+  void CutChunk(Chunk rest, std::vector<Chunk>* out) const {
+    for (uint32_t w = rest.begin + 1; w < rest.end; ++w) {
+      const Word& a = in_.text->words[w - 1];
+      const Word& b = in_.text->words[w];
+      const float gap = b.box.left - a.box.right;
+      const auto edge = std::lower_bound(columns_.begin(), columns_.end(), a.box.right);
+      if (gap < kCutGap * b.size || edge == columns_.end() || *edge > b.box.left) {
+        continue;
+      }
+      Chunk part = rest;
+      part.end = w;
+      part.box.right = a.box.right;
+      part.kind = KindOfRange(part.begin, part.end);
+      out->push_back(part);
+      rest.begin = w;
+      rest.box.left = b.box.left;
+      rest.kind = KindOfRange(rest.begin, rest.end);
+    }
+    out->push_back(rest);
+  }
+
+  [[nodiscard]] InkKind KindOfRange(uint32_t begin, uint32_t end) const {
+    std::vector<uint32_t> words;
+    for (uint32_t w = begin; w < end; ++w) {
+      words.push_back(w);
+    }
+    return KindOf(*in_.text, words);
+  }
+
+  // Whether rulings over the whole width part the body row by row: then what stands between two of
+  // them is one row, however many lines it has.
+  void FindBands() {
+    std::vector<float> full;
+    for (size_t i = 0; i < in_.horizontal.size();) {
+      const float y = in_.horizontal[i].position;
+      float length = 0;
+      for (; i < in_.horizontal.size() && in_.horizontal[i].position - y < kSnap; ++i) {
+        length += in_.horizontal[i].length();
+      }
+      if (length > 0.85F * in_.box.width()) {
+        full.push_back(y);
+      }
+    }
+    int bands = 0;
+    int single = 0;
+    size_t line = body_begin_;
+    for (const float bottom : full) {
+      std::vector<int> figures(columns_.size(), 0);
+      const size_t first = line;
+      for (; line < in_.lines.size() && in_.lines[line].baseline < bottom + 0.2F * in_.font_size;
+           ++line) {
+        for (size_t k = 0; k < spans_[line].size(); ++k) {
+          const bool figure = in_.lines[line].chunks[k].kind == InkKind::kFigure;
+          figures[static_cast<size_t>(spans_[line][k].first)] += figure ? 1 : 0;
+        }
+      }
+      if (line > first) {
+        ++bands;
+        single += *std::max_element(figures.begin(), figures.end()) <= 1 ? 1 : 0;
+      }
+    }
+    banded_ = bands >= 3 && single * 10 >= bands * 8;
   }
 
   void SpanChunks() {
@@ -175,7 +255,7 @@ class TextGridBuilder {
     for (size_t i = 0; i < in_.lines.size(); ++i) {
       const ChunkLine& line = in_.lines[i];
       for (size_t k = 0; k < line.chunks.size(); ++k) {
-        if (line.chunks[k].kind == InkKind::kFigure && spans_[i][k].first > 0 &&
+        if (line.chunks[k].kind != InkKind::kText && spans_[i][k].first > 0 &&
             !LooksLikeYear(line)) {
           body_begin_ = i;
           return;
@@ -284,13 +364,17 @@ class TextGridBuilder {
     if (before < body_begin_) {
       return false;
     }
+    if (banded_) {
+      return true;
+    }
     const bool tight = step < 1.45F * size && (pitch_ == 0 || step < 0.87F * pitch_);
     bool row_has_figures = false;
     for (size_t k = first; k < i; ++k) {
       row_has_figures = row_has_figures || in_.lines[k].Figures() > 0;
     }
     if (AllText(i) && row_has_figures) {
-      return tight && Continues(before, i);
+      const bool goes_on = in_.lines[i].cue == LineCue::kGoesOn && step < 1.6F * size;
+      return (tight || goes_on) && Continues(before, i);
     }
     if (!row_has_figures && AllText(before)) {
       // A label that began above its figures, or text cells of several lines.
@@ -334,16 +418,17 @@ class TextGridBuilder {
     return grid;
   }
 
-  const TextGridInput& in_;
+  TextGridInput in_;
   std::vector<float> columns_;
   std::vector<std::pair<Valley, float>> valleys_;  // each with the edge that was put in it
   std::vector<std::vector<Span>> spans_;
   size_t body_begin_ = 0;
+  bool banded_ = false;
   float pitch_ = 0;
 };
 
 }  // namespace
 
-Grid BuildTextGrid(const TextGridInput& input) { return TextGridBuilder(input).Build(); }
+Grid BuildTextGrid(TextGridInput input) { return TextGridBuilder(std::move(input)).Build(); }
 
 }  // namespace crossfoot

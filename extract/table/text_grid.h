@@ -19,6 +19,7 @@
 namespace crossfoot {
 
 struct TextGridInput {
+  const PageText* text = nullptr;
   Box box;
   std::vector<ChunkLine> lines;    // of the text inside, top to bottom
   std::vector<Ruling> horizontal;  // inside or at the border, cut to the box
@@ -27,6 +28,6 @@ struct TextGridInput {
 };
 
 // An empty grid (no edges) when the text does not form two columns.
-Grid BuildTextGrid(const TextGridInput& input);
+Grid BuildTextGrid(TextGridInput input);
 
 }  // namespace crossfoot

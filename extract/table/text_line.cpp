@@ -124,6 +124,25 @@ void AttachScripts(const PageContent& page, std::vector<std::vector<uint32_t>>* 
   }
 }
 
+LineCue CueOf(std::span<const char32_t> codes) {
+  constexpr std::array<std::u32string_view, 4> kCaptions = {U"Table", U"TABLE", U"附表", U"续表"};
+  constexpr std::array<std::u32string_view, 9> kNotes = {
+      U"Note", U"NOTE", U"Source", U"SOURCE", U"NB:", U"注：", U"注:", U"(*)", U"资料来源"};
+  const std::u32string_view word(codes.data(), codes.size());
+  const auto opens = [&](std::u32string_view start) { return word.starts_with(start); };
+  if (std::any_of(kCaptions.begin(), kCaptions.end(), opens) ||
+      (word.size() > 1 && word[0] == U'表' && (DigitValue(word[1]) >= 0 || IsHan(word[1])))) {
+    return LineCue::kCaption;
+  }
+  if (std::any_of(kNotes.begin(), kNotes.end(), opens) || word.starts_with(U'*') ||
+      word.starts_with(U'†')) {
+    return LineCue::kNote;
+  }
+  const char32_t first = word.front();
+  const bool small = first >= U'a' && first <= U'z' && word.size() > 1;
+  return small || first == U'(' ? LineCue::kGoesOn : LineCue::kNone;
+}
+
 class LineBuilder {
  public:
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
@@ -214,6 +233,7 @@ class LineBuilder {
     open_ = false;
     out_.words.back().end = static_cast<uint32_t>(out_.order.size());
     out_.words.back().kind = ClassifyInk(codes_);
+    out_.words.back().cue = CueOf(codes_);
   }
 
   const PageContent& page_;

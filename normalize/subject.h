@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a figure is of, from the words of its clause (主语).
+//
+//   2023年我单位年初安排预算数为      → 年初安排预算数
+//   其中：基本支出执行数为            → 基本支出执行数
+//   与上年度相比增加                  → (none: what was said before, rising)
+//   占本年支出的                      → (none: a share of 本年支出)
+//
+// Words that only lead in (其中, 我单位, the year) or only link (为, 共计, 达到) are dropped; what
+// is left is kept as printed. Tested by tables of examples.
+//
+// Tested by tests/normalize/subject_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/fact.h"
+#include "normalize/characters.h"
+
+namespace crossfoot::normalize {
+
+struct SubjectWords {
+  std::string subject;                      // empty: inherited
+  Qualifier qualifiers = Qualifier::kNone;  // increase, decrease, share, cumulative
+};
+
+// `begin` and `end` bound the words before the figure; years at their front should be skipped by
+// the caller or are dropped here.
+SubjectWords ReadSubject(const Characters& text, size_t begin, size_t end);
+
+// The noun right behind a counted figure: 4个|处室, 2个|属经常性项目 (→ 经常性项目). Empty if none.
+std::string NounBehind(const Characters& text, size_t begin, size_t end);
+
+}  // namespace crossfoot::normalize

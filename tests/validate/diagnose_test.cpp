@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validate/diagnose.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "model/fact_text.h"
+#include "validate/evaluate.h"
+
+namespace crossfoot {
+namespace {
+
+FactSet Facts(const std::string& text) {
+  FactSet set;
+  auto facts = ReadFacts(text);
+  EXPECT_TRUE(facts.ok());
+  set.facts = *facts;
+  return set;
+}
+
+Tested Sum(const FactSet& facts, std::vector<FactId> parts, FactId total) {
+  Tested tested;
+  for (const FactId part : parts) {
+    tested.claim.operands.push_back(Term::Of(part, "part"));
+  }
+  tested.claim.stated = Term::Of(total, "total");
+  tested.relation = Evaluate(tested.claim, facts);
+  return tested;
+}
+
+TEST(Diagnose, FindsTheUnitThatMendsASum) {
+  const FactSet facts = Facts(
+      "- | wages | - | 2023 | 301.49 元\n"
+      "- | goods | - | 2023 | 26.60 万元\n"
+      "- | total | - | 2023 | 328.09 万元\n");
+  const std::vector<Tested> tested = {Sum(facts, {0, 1}, 2)};
+  const auto causes = Diagnose(tested, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "301.49元 → 301.49万元");
+  EXPECT_TRUE(causes[0].diagnosis[0].only_one);
+}
+
+TEST(Diagnose, OneEditThatMendsTwoSumsIsOneCause) {
+  const FactSet facts = Facts(
+      "- | a | weight | - | 6 分\n"
+      "- | b | weight | - | 20 分\n"
+      "- | c | weight | - | 25 分\n"
+      "- | d | weight | - | 9 分\n"
+      "- | group | weight | - | 55 分\n"
+      "- | e | weight | - | 20 分\n"
+      "- | f | weight | - | 20 分\n"
+      "- | all | weight | - | 100 分\n");
+  const std::vector<Tested> tested = {Sum(facts, {0, 1, 2, 3}, 4), Sum(facts, {4, 5, 6}, 7)};
+  const auto causes = Diagnose(tested, {0, 1}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  EXPECT_EQ(causes[0].broken, (std::vector<int>{0, 1}));
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "55分 → 60分");
+  EXPECT_EQ(causes[0].diagnosis[0].mends, 2);
+}
+
+TEST(Diagnose, SaysNothingWhereSeveralEditsDoAsWell) {
+  const FactSet facts = Facts(
+      "- | a | - | 2023 | 40.10 万元\n"
+      "- | b | - | 2023 | 30.20 万元\n"
+      "- | c | - | 2023 | 70.90 万元\n");
+  const std::vector<Tested> tested = {Sum(facts, {0, 1}, 2)};
+  const auto causes = Diagnose(tested, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  EXPECT_TRUE(causes[0].diagnosis.empty());
+}
+
+TEST(Diagnose, PrefersTheEditThatBreaksNothingHeld) {
+  // b takes part in a second sum that holds, a in none: only a (or the total) may be wrong.
+  const FactSet facts = Facts(
+      "- | a | - | 2023 | 40.10 万元\n"
+      "- | b | - | 2023 | 30.20 万元\n"
+      "- | c | - | 2023 | 70.90 万元\n"
+      "- | d | - | 2023 | 10.00 万元\n"
+      "- | e | - | 2023 | 40.20 万元\n"
+      "- | f | - | 2023 | 80.90 万元\n");
+  const std::vector<Tested> tested = {Sum(facts, {0, 1}, 2), Sum(facts, {1, 3}, 4),
+                                      Sum(facts, {2, 3}, 5)};
+  const auto causes = Diagnose(tested, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "40.10万元 → 40.70万元");
+}
+
+}  // namespace
+}  // namespace crossfoot

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Finds the least edit that mends what is broken.
+//
+// The facts and claims are a graph. For the figures of broken claims, the edits that people really
+// make are tried: the unit (元 ↔ 万元 ↔ 亿元), the sign, one digit changed, two neighbours
+// transposed, one digit dropped or doubled, the point moved, and the value that the claim itself or
+// another printing of the same figure asks for. An edit is ranked by the broken claims it mends
+// less the held ones it breaks; a unit slip is likelier than a digit slip that does as well.
+//
+// METHOD      Connect (claims by shared figures) → Try → Rank → Fold: what one edit mends is one
+// root
+//             cause.
+// GUARANTEES  bounded: at most kMaxTrials evaluations a report; over it, causes stay unfolded and
+//             without a diagnosis, never wrong ones.
+//
+// Tested by tests/validate/diagnose_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "model/fact_set.h"
+#include "model/finding.h"
+#include "validate/claim.h"
+
+namespace crossfoot {
+
+struct Rule;
+
+// A claim with what became of it.
+struct Tested {
+  const Rule* rule = nullptr;
+  Claim claim;
+  Relation relation;
+};
+
+// Broken claims with one cause.
+struct RootCause {
+  std::vector<int> broken;      // indices in the tested claims, the one to tell first comes first
+  std::vector<Edit> diagnosis;  // best first; empty where nothing is clearly best
+};
+
+// `broken`: indices of the violated claims worth telling, the most telling first. Every one of them
+// is in exactly one root cause.
+std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::vector<int>& broken,
+                                const FactSet& facts);
+
+}  // namespace crossfoot

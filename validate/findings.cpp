@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validate/findings.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/sha256.h"
+#include "validate/rule.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr size_t kIdDigits = 16;
+
+Evidence FigureEvidence(const CheckContext& context, const Term& term, bool with_quote) {
+  const Fact& fact = context.At(term.fact);
+  const std::string_view text = context.TextOf(fact.anchor.address);
+  Evidence evidence;
+  evidence.role = term.role;
+  evidence.fact = term.fact;
+  evidence.place = fact.anchor.place;
+  evidence.text =
+      fact.anchor.end <= text.size() && fact.anchor.begin < fact.anchor.end
+          ? std::string(text.substr(fact.anchor.begin, fact.anchor.end - fact.anchor.begin))
+          : fact.quantity.value.ToString() + fact.quantity.unit.symbol;
+  if (with_quote) {
+    if (fact.InTable()) {
+      for (const std::string& label : fact.row_path) {
+        evidence.quote += label + " ";
+      }
+      for (const std::string& label : fact.column_path) {
+        evidence.quote += label + " ";
+      }
+      evidence.quote += evidence.text;
+    } else {
+      evidence.quote = ClauseAround(text, fact.anchor.begin, fact.anchor.end);
+    }
+  }
+  return evidence;
+}
+
+Evidence WordEvidence(const CheckContext& context, const TextAddress& address, uint32_t begin,
+                      uint32_t end, std::string role) {
+  const Text& text = context.document().TextAt(address);
+  Evidence evidence;
+  evidence.role = std::move(role);
+  evidence.text = std::string(text.View(begin, end));
+  evidence.quote = ClauseAround(text.utf8(), begin, end);
+  evidence.place = text.PlaceOf(begin, end);
+  return evidence;
+}
+
+std::string Join(std::string head, const std::string& tail) {
+  if (!head.empty() && !tail.empty() && head.back() != ' ') {
+    head += ' ';
+  }
+  return head + tail;
+}
+
+// What is wrong, told from the kind and the figures.
+BilingualText WhatIsWrong(const CheckContext& context, const Tested& tested) {
+  const Relation& r = tested.relation;
+  const std::string& unit = r.unit;
+  const auto subject = [&](const Term& term) -> std::string {
+    return term.fact >= 0 && !context.At(term.fact).subject.empty()
+               ? "“" + context.At(term.fact).subject + "”"
+               : std::string();
+  };
+  const std::string name = subject(tested.claim.stated);
+  const std::string stated = r.stated_text + unit;
+  const std::string computed = r.computed_text + unit;
+  const std::string gap = r.difference_text + unit;
+  switch (r.kind) {
+    case RelationKind::kSum:
+      return {name + "写为" + stated + "，而各项相加为" + computed + "，相差" + gap + "（" +
+                  r.expression + "）",
+              name + " is given as " + stated + ", but the parts add up to " + computed +
+                  " (difference " + gap + "): " + r.expression};
+    case RelationKind::kDifference:
+    case RelationKind::kProduct:
+      return {name + "写为" + stated + "，按文中各数计算应为" + computed + "，相差" + gap + "（" +
+                  r.expression + "）",
+              name + " is given as " + stated + ", but the figures give " + computed +
+                  " (difference " + gap + "): " + r.expression};
+    case RelationKind::kRatio:
+    case RelationKind::kGrowth:
+      return {name + "写为" + stated + "，按文中各数计算为" + computed + "（" + r.expression + "）",
+              name + " is given as " + stated + ", but the figures give " + computed + ": " +
+                  r.expression};
+    case RelationKind::kEquality:
+      return {"同一事项" + name + "两处数字不一致：" + r.expression,
+              "one item " + name + " has two values: " + r.expression};
+    case RelationKind::kCount:
+      return {"写明" + stated + "，实际列出" + computed,
+              "the text says " + stated + " but lists " + computed};
+    case RelationKind::kBound:
+      return {subject(tested.claim.operands.front()) + r.computed_text + unit + "超过上限" + stated,
+              subject(tested.claim.operands.front()) + " " + r.computed_text + unit +
+                  " is over its limit " + stated};
+    case RelationKind::kOrder:
+    case RelationKind::kBand:
+      return {r.expression, r.expression};
+  }
+  return {};
+}
+
+BilingualText Tell(const BilingualText& what, const BilingualText& why, const Rule& rule) {
+  BilingualText out;
+  out.zh = what.zh + "。" + (why.zh.empty() ? "" : "依据：" + why.zh + "。") +
+           std::string(rule.advice_zh);
+  out.en = Join(Join(what.en + ".", why.en.empty() ? "" : "Why: " + why.en + "."),
+                std::string(rule.advice_en));
+  return out;
+}
+
+float ReadingConfidence(const CheckContext& context, const std::vector<Evidence>& evidence) {
+  float least = 1;
+  for (const Evidence& piece : evidence) {
+    if (piece.fact >= 0) {
+      const Anchor& anchor = context.At(piece.fact).anchor;
+      least = std::min(
+          least, context.document().TextAt(anchor.address).ConfidenceOf(anchor.begin, anchor.end));
+    }
+  }
+  return least;
+}
+
+}  // namespace
+
+std::vector<Evidence> EvidenceOf(const CheckContext& context, const Claim& claim,
+                                 bool with_quotes) {
+  std::vector<Evidence> out;
+  const auto add = [&](const Term& term) {
+    if (term.fact >= 0) {
+      out.push_back(FigureEvidence(context, term, with_quotes));
+      if (term.grown_by >= 0) {
+        out.push_back(FigureEvidence(context, Term::Of(term.grown_by, "rate"), with_quotes));
+      }
+    } else if (term.end > term.begin) {
+      out.push_back(WordEvidence(context, term.address, term.begin, term.end, term.role));
+    }
+  };
+  add(claim.stated);
+  for (const Term& term : claim.operands) {
+    add(term);
+  }
+  return out;
+}
+
+std::vector<Evidence> EvidenceOf(const CheckContext& context, const std::vector<Mark>& marks) {
+  std::vector<Evidence> out;
+  for (const Mark& mark : marks) {
+    out.push_back(WordEvidence(context, mark.address, mark.begin, mark.end, mark.role));
+  }
+  return out;
+}
+
+Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested,
+                  const RootCause& cause) {
+  const Tested& main = tested[static_cast<size_t>(cause.broken.front())];
+  const Rule& rule = *main.rule;
+  Finding finding;
+  finding.rule = rule.id;
+  finding.name = rule.name;
+  finding.severity = std::min(rule.severity, main.claim.severity.value_or(rule.severity));
+  finding.message =
+      Tell(main.claim.message.zh.empty() ? WhatIsWrong(context, main) : main.claim.message,
+           main.claim.reason, rule);
+  if (!cause.diagnosis.empty()) {
+    finding.message.zh += cause.diagnosis.front().text.zh + "。";
+    finding.message.en = Join(finding.message.en, cause.diagnosis.front().text.en + ".");
+  }
+  if (cause.broken.size() > 1) {
+    const std::string more = std::to_string(cause.broken.size() - 1);
+    finding.message.zh += "同一原因另使" + more + "项关系不成立。";
+    finding.message.en = Join(finding.message.en, "It breaks " + more + " more relation(s).");
+  }
+  finding.expression = main.relation.expression;
+  finding.stated = main.relation.stated_text;
+  finding.computed = main.relation.computed_text;
+  finding.difference = main.relation.difference_text;
+  finding.unit = main.relation.unit;
+  for (const int index : cause.broken) {
+    for (Evidence& piece : EvidenceOf(context, tested[static_cast<size_t>(index)].claim, true)) {
+      const bool known =
+          piece.fact >= 0 && std::any_of(finding.evidence.begin(), finding.evidence.end(),
+                                         [&](const Evidence& e) { return e.fact == piece.fact; });
+      if (!known) {
+        finding.evidence.push_back(std::move(piece));
+      }
+    }
+    finding.relations.push_back(index);
+  }
+  const float reading = ReadingConfidence(context, finding.evidence);
+  finding.confidence = main.claim.confidence * static_cast<double>(reading);
+  // What a misreading of the page would explain is never an error against the author.
+  if (reading < 0.9F) {
+    finding.severity = std::min(finding.severity, Severity::kWarning);
+  }
+  finding.diagnosis = cause.diagnosis;
+  return finding;
+}
+
+Finding FindingOf(const CheckContext& context, const Rule& rule, const Observation& observation) {
+  Finding finding;
+  finding.rule = rule.id;
+  finding.name = rule.name;
+  finding.severity = std::min(rule.severity, observation.severity.value_or(rule.severity));
+  finding.confidence = observation.confidence;
+  finding.message = Tell(observation.message, {}, rule);
+  finding.expression = observation.expression;
+  finding.stated = observation.stated;
+  finding.computed = observation.computed;
+  finding.evidence = EvidenceOf(context, observation.marks);
+  for (const FactId id : observation.facts) {
+    finding.evidence.push_back(FigureEvidence(context, Term::Of(id, "figure"), true));
+  }
+  finding.diagnosis = observation.edits;
+  return finding;
+}
+
+void NameFindings(std::vector<Finding>* findings) {
+  std::map<std::string, int> seen;
+  for (Finding& finding : *findings) {
+    std::string identity = finding.rule + "\n" + finding.expression + "\n" + finding.stated;
+    for (const Evidence& piece : finding.evidence) {
+      identity += "\n" + piece.text + "\n" + piece.quote;
+    }
+    const std::string id = Sha256Hex(identity).substr(0, kIdDigits);
+    const int before = seen[id]++;
+    finding.id = before == 0 ? id : id + "-" + std::to_string(before + 1);
+  }
+}
+
+}  // namespace crossfoot

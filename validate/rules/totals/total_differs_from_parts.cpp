@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SUM101: "X，其中：A、B、C", "按支出性质分…", "15间（A 11间、B 4间）".
+//
+// A list of parts need not be complete: unless the words or the parts themselves say that it is
+// (其他…, 分别为, one of the known partitions, or parts that exceed the whole), a sum that falls
+// short is not even mentioned.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/reading/partition.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule total_differs_from_parts;
+
+namespace {
+
+constexpr size_t kMaxParts = 40;
+constexpr size_t kMaxWholes = 5;
+constexpr size_t kLookBack = 14;
+
+bool IsPart(const Fact& part, const Fact& whole) {
+  return Comparable(part, whole) && !IsChange(part) && !Has(part.qualifiers, Qualifier::kShare) &&
+         part.quantity.interval.IsBounded();
+}
+
+std::vector<std::string_view> LabelsOf(const std::vector<const Said*>& parts) {
+  std::vector<std::string_view> labels;
+  for (const Said* part : parts) {
+    labels.push_back(part->label);
+  }
+  return labels;
+}
+
+const Pattern& OpensList() {
+  static const Pattern kPattern(
+      "其中|按[^，,。；;]{1,30}分(?:类)?[：:，,为]?|分别(?:为|是)|包括|含");
+  return kPattern;
+}
+
+// Where the words before a figure begin another statement than the list.
+const Pattern& LeavesList() {
+  static const Pattern kPattern("合计|总计|共计|比上年|比去年|同比|执行率|年末|差异");
+  return kPattern;
+}
+
+struct List {
+  size_t first = 0;  // index of its first part in the paragraph
+  std::string_view opener;
+  bool in_bracket = false;
+};
+
+Claim SumClaim(const CheckContext& context, const Said& whole,
+               const std::vector<const Said*>& parts, size_t count, const List& list) {
+  Claim claim;
+  claim.kind = RelationKind::kSum;
+  claim.stated = Term::Of(whole.fact, "total");
+  claim.idle = true;
+  for (size_t i = 0; i < count; ++i) {
+    claim.operands.push_back(Term::Of(parts[i]->fact, "part"));
+    claim.idle = claim.idle && context.At(parts[i]->fact).quantity.value.IsZero();
+  }
+  const std::string opener(list.opener);
+  claim.reason = {"“" + opener + "”所列各项是总数的组成部分",
+                  "the items after “" + opener + "” are parts of the total"};
+  return claim;
+}
+
+void CheckList(const CheckContext& context, const Passage& paragraph, const List& list,
+               ClaimSink& sink) {
+  const Said& first = paragraph.figures[list.first];
+  // Figures before the list that could be its whole, nearest first.
+  std::vector<const Said*> wholes;
+  for (size_t back = 1; back <= std::min(list.first, kLookBack) && wholes.size() < kMaxWholes;
+       ++back) {
+    const Said& candidate = paragraph.figures[list.first - back];
+    if (first.sentence - candidate.sentence > 1 || (list.in_bracket && !wholes.empty())) {
+      break;
+    }
+    if (IsPart(context.At(candidate.fact), context.At(first.fact))) {
+      wholes.push_back(&candidate);
+    }
+  }
+  if (wholes.empty()) {
+    return;
+  }
+  const Fact& nearest = context.At(wholes.front()->fact);
+  std::vector<const Said*> parts;
+  size_t until_semicolon = 0;  // parts before the first ；
+  for (size_t i = list.first; i < paragraph.figures.size() && parts.size() < kMaxParts; ++i) {
+    const Said& said = paragraph.figures[i];
+    if (said.sentence != first.sentence || said.depth < first.depth) {
+      break;
+    }
+    if (i > list.first &&
+        (OpensList().Contains(said.before) || LeavesList().Contains(said.before))) {
+      if (!LeavesList().Contains(said.before) || IsPart(context.At(said.fact), nearest)) {
+        break;
+      }
+      continue;
+    }
+    if (said.depth > first.depth) {
+      continue;  // parts of a part
+    }
+    if (until_semicolon == 0 && !parts.empty() &&
+        (said.before.find("；") != std::string_view::npos ||
+         said.before.find(';') != std::string_view::npos)) {
+      until_semicolon = parts.size();
+    }
+    if (IsPart(context.At(said.fact), nearest)) {
+      parts.push_back(&said);
+    }
+  }
+  // A list of pairs (budget, spent) is one list for each scope.
+  const Scope whole_scope = nearest.scope;
+  const bool mixed = std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
+    return context.At(part->fact).scope != context.At(parts.front()->fact).scope;
+  });
+  if (mixed) {
+    std::erase_if(parts, [&](const Said* part) {
+      const Scope scope = context.At(part->fact).scope;
+      return whole_scope != Scope::kUnknown && scope != Scope::kUnknown && scope != whole_scope;
+    });
+    until_semicolon = 0;
+  }
+  if (parts.size() < 2) {
+    return;
+  }
+  std::vector<Claim> readings;
+  for (const Said* whole : wholes) {
+    for (size_t count = parts.size(); count >= 2; --count) {
+      Claim claim = SumClaim(context, *whole, parts, count, list);
+      claim.only_if_held = true;
+      readings.push_back(std::move(claim));
+    }
+  }
+  if (until_semicolon >= 2 && until_semicolon < parts.size() &&
+      CompletePartition(LabelsOf(parts)) == nullptr) {
+    parts.resize(until_semicolon);
+  }
+  Claim main = SumClaim(context, *wholes.front(), parts, parts.size(), list);
+  const Partition* partition = CompletePartition(LabelsOf(parts));
+  const std::string_view last = parts.back()->label;
+  if (partition != nullptr) {
+    main.reason = {"“" + std::string(list.opener) + "”之后列全了" + partition->name_zh,
+                   "the list is complete: " + std::string(partition->name_en)};
+    main.confidence = 0.95;
+    readings.push_back(std::move(main));
+  } else if (last.starts_with("其他") || last.starts_with("其余") ||
+             list.opener.starts_with("分别")) {
+    main.confidence = 0.85;
+    readings.push_back(std::move(main));
+  } else if (!mixed) {
+    // Parts may fall short of a whole, never exceed it.
+    Decimal sum = 0;
+    for (const Said* part : parts) {
+      sum += context.At(part->fact).quantity.BaseValue();
+    }
+    if (sum > nearest.quantity.BaseValue()) {
+      main.confidence = 0.8;
+      main.severity = Severity::kWarning;
+      main.reason.zh += "，部分之和不会大于总数";
+      main.reason.en += ", and parts never exceed their whole";
+      readings.push_back(std::move(main));
+    }
+  }
+  sink.Propose(std::move(readings));
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const Passage& paragraph : context.prose()) {
+    if (paragraph.address.part == TextAddress::Part::kCell) {
+      continue;
+    }
+    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
+      const Said& said = paragraph.figures[i];
+      Pattern::Match match;
+      List list{i, {}, false};
+      size_t from = 0;
+      while (OpensList().Find(said.before, from, &match)) {
+        list.opener = match.group[0];
+        from = match.end;
+      }
+      if (list.opener.empty()) {
+        const Said& previous = paragraph.figures[i - 1];
+        if (said.depth != previous.depth + 1 || said.sentence != previous.sentence ||
+            !(said.before.starts_with("（") || said.before.starts_with("("))) {
+          continue;
+        }
+        list.in_bracket = true;
+        list.opener = "（…）";
+      }
+      CheckList(context, paragraph, list, sink);
+    }
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年全年实际支出500.00万元，其中：基本支出420.00万元，项目支出90.00万元。\n",
+     true, "420 + 90 is 510"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年全年实际支出500.00万元，其中：基本支出420.00万元，项目支出80.00万元。\n",
+     false, "the parts add up"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "全年检查企业120家，其中化工企业30家、建材企业20家。\n",
+     false, "a list of examples need not be complete"},
+};
+
+}  // namespace
+
+const Rule total_differs_from_parts = {
+    .id = "SUM101",
+    .name = "total-differs-from-parts",
+    .severity = Severity::kError,
+    .summary_zh = "总数与其后所列各组成部分之和不符。",
+    .summary_en = "A total is not the sum of the parts listed after it.",
+    .advice_zh = "请核对总数与各分项，改正写错的一处。",
+    .advice_en = "Check the total and its parts and correct the one that is wrong.",
+    .documentation = R"(## What it checks
+Lists of parts in running text: X，其中：A、B、C; 按支出性质分…; 分别为…; a list in brackets after its total. Parts are added exactly; the nearest earlier figure of the same kind is the total.
+## Why it matters
+A total that its own parts do not make up is the commonest sign of a figure typed from an older draft, a wrong unit, or a forgotten item.
+## When it stays silent
+When the list need not be complete and falls short of the total; when the parts differ from the total by rounding or truncation; when any earlier figure in reach equals the sum.
+## Source
+Arithmetic; partitions of expenditure after the government's classification of revenue and expenditure (政府收支分类科目).)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules

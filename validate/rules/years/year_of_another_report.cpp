@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// YER101: last year's year left standing.
+//
+// A report of a year rightly speaks of other years: in comparisons, citations, plans, project
+// names. So a year is only doubted in a role that fixes it: a heading that names the report, the
+// subject of a sentence about this year's money, the year compared with, the cut-off day of the
+// stock of assets.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/pattern.h"
+#include "base/utf8.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule year_of_another_report;
+
+namespace {
+
+// How many times the report's own year must be printed before another one is doubted.
+constexpr int kEnoughMentions = 3;
+
+struct Role {
+  bool doubtful = false;
+  int expected = 0;
+  const char* why_zh = "";
+  const char* why_en = "";
+  double confidence = 0.9;
+};
+
+const Pattern& OwnSubject() {
+  static const Pattern kPattern(
+      "^\\s*(?:年|年度)\\s*(?:，|,)?(?:我|本)(?:单位|部门|局|所|委|院|校|中心|办|厅|处|镇|街道)");
+  return kPattern;
+}
+
+const Pattern& NamesReport() {
+  static const Pattern kPattern(
+      "(?:年|年度)\\s*(?:部门|单位)?(?:整体)?(?:预算|决算|支出|绩效|收入|财政拨款|一般公共)");
+  return kPattern;
+}
+
+// Words right before a year that make it another's: comparison, citation, span, plan.
+const Pattern& SpeaksOfAnother() {
+  static const Pattern kPattern("(?:比|较|与|于|从|自|至|到|和|及|、|〔|《|“|\\[|（|\\()\\s*$");
+  return kPattern;
+}
+
+Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
+  const TextAddress& address = mention.anchor.address;
+  const std::string_view text = context.TextOf(address);
+  const std::string_view before = text.substr(0, mention.anchor.begin);
+  std::string_view after = text.substr(mention.anchor.end);
+  // The anchor may cover 年 or not.
+  const std::string_view own =
+      text.substr(mention.anchor.begin, mention.anchor.end - mention.anchor.begin);
+  const std::string tail = (own.find("年度") != std::string_view::npos ? "年度"
+                            : own.find("年") != std::string_view::npos ? "年"
+                                                                       : "") +
+                           std::string(after.substr(0, std::min<size_t>(after.size(), 90)));
+  const bool heading =
+      context.document().blocks[static_cast<size_t>(address.block)].kind == BlockKind::kHeading;
+  Role role;
+  if (address.part != TextAddress::Part::kBlock) {
+    return role;
+  }
+  if (mention.kind == MentionKind::kYear && heading && mention.year == year - 1 &&
+      NamesReport().Contains(tail) && !SpeaksOfAnother().Contains(before) &&
+      !SpeaksOfComparison(text)) {
+    return {true, year, "标题写明的年度应是本报告的年度", "a heading names the report's own year",
+            0.93};
+  }
+  if (mention.kind == MentionKind::kYear && mention.year == year &&
+      Pattern("(?:比|较)\\s*$").Contains(before) &&
+      Pattern("^(?:年|年度)[^，。；]{0,12}(?:增加|减少|增长|下降|持平|提高|降低|$)")
+          .Contains(tail)) {
+    return {true, year - 1, "与上年比较，所比年度应是上一年",
+            "a change is measured against the year before", 0.9};
+  }
+  if (mention.kind == MentionKind::kDate && mention.month == 12 && mention.day == 31 &&
+      mention.year == year - 1 && Pattern("截(?:至|止)(?:到)?\\s*$").Contains(before)) {
+    return {true, year, "资产、人员等截止日应在本报告年度年末",
+            "the stock is told as of the end of the report's own year", 0.85};
+  }
+  if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading &&
+      OwnSubject().Contains(tail) && (TrimBlanks(before).empty() || before.ends_with("。")) &&
+      Pattern("^[^。]*(?:全年|年初预算|预算安排|实际支出)").Contains(after) &&
+      !SpeaksOfComparison(after.substr(0, std::min(after.size(), after.find("。"))))) {
+    return {true, year, "本句叙述的是本年度的预算和支出",
+            "the sentence tells this year's budget and spending", 0.9};
+  }
+  return role;
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  const int year = context.year();
+  if (year == 0) {
+    sink.CannotTest({"未能确定报告年度", "the report's year is not known"});
+    return;
+  }
+  int own = 0;
+  for (const Mention& mention : context.facts().mentions) {
+    own += mention.year == year ? 1 : 0;
+  }
+  if (own < kEnoughMentions) {
+    sink.CannotTest({"报告年度出现次数太少", "the report's year is printed too seldom"});
+    return;
+  }
+  Passed passed{RelationKind::kOrder,
+                std::to_string(own) + " × " + std::to_string(year),
+                {"正文年度与报告年度一致", "years in the text are the report's"},
+                {},
+                {},
+                0.9};
+  bool any = false;
+  for (const Mention& mention : context.facts().mentions) {
+    if (mention.kind != MentionKind::kYear && mention.kind != MentionKind::kDate) {
+      continue;
+    }
+    if (mention.year == year && passed.marks.size() < 3) {
+      passed.marks.push_back(
+          {mention.anchor.address, mention.anchor.begin, mention.anchor.end, "year"});
+    }
+    const Role role = RoleOf(context, mention, year);
+    if (!role.doubtful) {
+      continue;
+    }
+    any = true;
+    const std::string printed = std::to_string(mention.year);
+    const std::string expected = std::to_string(role.expected);
+    Observation observation;
+    observation.marks.push_back(
+        {mention.anchor.address, mention.anchor.begin, mention.anchor.end, "year"});
+    observation.confidence = role.confidence;
+    observation.expression = printed + " = " + expected;
+    observation.stated = printed;
+    observation.computed = expected;
+    observation.message = {"此处写" + printed + "年，而本报告年度为" + std::to_string(year) +
+                               "年：" + role.why_zh + "，应为" + expected + "年",
+                           "the text says " + printed + " in a report of " + std::to_string(year) +
+                               "; " + role.why_en + ", so " + expected + " is meant"};
+    Edit edit;
+    edit.edit = printed + " → " + expected;
+    edit.mends = 1;
+    edit.only_one = true;
+    edit.text = {"可能年度写错：" + edit.edit, "probably the year is wrong: " + edit.edit};
+    observation.edits.push_back(std::move(edit));
+    sink.Observe(std::move(observation));
+  }
+  if (!any) {
+    sink.Pass(std::move(passed));
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门整体支出绩效自评报告\n"
+     "一、基本情况\n"
+     "2023年我单位年初预算安排100.00万元。\n"
+     "2022年我单位基本支出年初预算安排80.00万元，全年实际支出80.00万元。\n"
+     "2023年我单位项目支出20.00万元。\n"
+     "2023年度共有项目2个。\n",
+     true, "the sentence tells this year's spending under last year's date"},
+    {"青石县林业局2023年度部门整体支出绩效自评报告\n"
+     "一、基本情况\n"
+     "2023年我单位年初预算安排100.00万元，比2022年增加5.00万元。\n"
+     "根据青财预〔2022〕16号文件，2023年我单位开展自评。\n"
+     "2023年度共有项目2个，其中2022年延续项目1个。\n",
+     false, "comparison, citation and project year"},
+};
+
+}  // namespace
+
+const Rule year_of_another_report = {
+    .id = "YER101",
+    .name = "year-of-another-report",
+    .severity = Severity::kError,
+    .summary_zh = "叙述本年度情况处写成了其他年度。",
+    .summary_en = "Another year stands where the report's own (or the one before) is meant.",
+    .advice_zh = "请核对年度，多为沿用上年文本未改。",
+    .advice_en = "Check the year; it is often left over from last year's text.",
+    .documentation = R"(## What it checks
+Years in a role that fixes them: a heading that names the report, the subject of a sentence about this year's budget and spending, the year a change is compared with, the cut-off day of assets and staff.
+## Why it matters
+A year left from last year's file makes true figures false and shows that the text was not read again.
+## When it stays silent
+Citations, document numbers, plans, project names and spans of years; comparisons with the year before; reports whose year is printed fewer than three times.
+## Source
+Filling instructions of 部门决算 and self-evaluation reports: one report, one year.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules
