@@ -172,7 +172,7 @@ TEST_F(PageRecorderTest, FindsRulesHoweverTheyAreDrawn) {
   recorder_.Fill(frame, black);
   const PageContent content = recorder_.Finish();
   std::string seen;
-  for (const Rule& rule : content.rules) {
+  for (const RulePiece& rule : content.rules) {
     seen += (rule.horizontal ? "h" : "v") + std::to_string(static_cast<int>(rule.position)) + " ";
   }
   EXPECT_EQ(seen, "h300 h320 h340 v400 h360 v100 h400 h419 v100 v399 ");
