@@ -6,7 +6,7 @@
 // origin top left, page rotation applied. Only what a reader sees is here: invisible, clipped and
 // covered text was left out, and counted.
 //
-// Tested by tests/extract/layout/page_content_test.cpp.
+// Tested by tests/extract/pdf/page_recorder_test.cpp.
 #pragma once
 
 #include <cstdint>
