@@ -298,12 +298,12 @@ class TextGridBuilder {
     const ChunkLine& b = in_.lines[lower];
     const float top = a.baseline - 0.15F * in_.font_size;
     const float bottom = b.baseline - 0.35F * in_.font_size;
-    for (const Ruling& ruling : in_.horizontal) {
-      if (ruling.position < top || ruling.position > bottom ||
-          ruling.length() < 0.06F * in_.box.width()) {
-        continue;
+    auto ruling = std::lower_bound(in_.horizontal.begin(), in_.horizontal.end(), top,
+                                   [](const Ruling& r, float y) { return r.position < y; });
+    for (; ruling != in_.horizontal.end() && ruling->position <= bottom; ++ruling) {
+      if (ruling->length() >= 0.06F * in_.box.width()) {
+        return ruling->position;
       }
-      return ruling.position;
     }
     return 0;
   }
