@@ -8,6 +8,7 @@
 //             that is a table we did not understand.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "validate/claim.h"
 #include "validate/evaluate.h"
 #include "validate/reading/measure_words.h"
+#include "validate/reading/partition.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -90,6 +92,33 @@ std::vector<Family> PlainFamily(const FigureTable& table) {
   return families;
 }
 
+// 年度资金总额 over its sources (上级, 本级, 其他资金) at the head of a self-evaluation sheet.
+std::vector<Family> FundsFamily(const FigureTable& table, bool* complete) {
+  std::vector<Family> families;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    if (!ContainsAny(table.rows[r].Label(), "资金总额|总资金")) {
+      continue;
+    }
+    Family family{r, {}};
+    std::vector<std::string_view> labels;
+    for (size_t k = r + 1; k < table.rows.size(); ++k) {
+      const std::string_view label = table.rows[k].Label();
+      if (!ContainsAny(label, "上级|本级|财政|其他资金|结转|中央|省|市|县|自有|自筹") ||
+          ContainsAny(label, "目标|指标")) {
+        break;
+      }
+      family.children.push_back(k);
+      labels.push_back(label);
+    }
+    if (family.children.size() >= 2) {
+      *complete = CompletePartition(labels) != nullptr;
+      families.push_back(std::move(family));
+    }
+    break;
+  }
+  return families;
+}
+
 std::optional<Claim> SumDown(const FigureTable& table, const Family& family, int column) {
   const FactId total = table.rows[family.parent].At(column);
   Claim claim;
@@ -119,6 +148,10 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
   if (plain) {
     families = PlainFamily(table);
   }
+  bool funds = false;
+  if (families.empty()) {
+    families = FundsFamily(table, &funds);
+  }
   for (const int column : table.columns) {
     std::vector<Claim> claims;
     size_t held = 0;
@@ -132,14 +165,16 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
           })) {
         continue;
       }
-      if (context.At(claim->stated.fact).quantity.unit.dimension == Dimension::kRatio) {
+      const Scope scope = context.At(claim->stated.fact).scope;
+      if (context.At(claim->stated.fact).quantity.unit.dimension == Dimension::kRatio ||
+          scope == Scope::kWeight || scope == Scope::kScore || scope == Scope::kCompletionRate) {
         continue;
       }
       const RelationStatus status = StatusOf(*claim, context.facts());
       held += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
       claims.push_back(std::move(*claim));
     }
-    const bool believed = claims.size() >= 3 && held * 4 >= claims.size() * 3;
+    const bool believed = funds || (claims.size() >= 3 && held * 4 >= claims.size() * 3);
     for (Claim& claim : claims) {
       claim.confidence = 0.9;
       claim.only_if_held = !believed || !table.sure;
