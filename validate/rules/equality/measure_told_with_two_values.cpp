@@ -57,8 +57,10 @@ std::optional<Kind> KindOf(const CheckContext& context, const Said& said, const 
     return std::nullopt;
   }
   if (measure.dimension == Dimension::kCount) {
-    return fact.quantity.unit.dimension == Dimension::kCount &&
-                   (fact.quantity.unit.symbol == "人" || fact.quantity.unit.symbol == "名")
+    const bool bare =
+        fact.quantity.unit.dimension == Dimension::kNone && TrimBlanks(said.label).ends_with("数");
+    return bare || (fact.quantity.unit.dimension == Dimension::kCount &&
+                    (fact.quantity.unit.symbol == "人" || fact.quantity.unit.symbol == "名"))
                ? std::optional(Kind::kCount)
                : std::nullopt;
   }
@@ -153,7 +155,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       for (size_t i = 1; i < tellings.size(); ++i) {
         const Dimension dimension = context.At(tellings[i].fact).quantity.unit.dimension;
         if (tellings[i].passage != tellings[0].passage &&
-            context.At(tellings[0].fact).quantity.unit.dimension == dimension) {
+            (measure.dimension == Dimension::kCount ||
+             context.At(tellings[0].fact).quantity.unit.dimension == dimension)) {
           compare(tellings[0], tellings[i], measure.dimension == Dimension::kCount ? 0.75 : 0.85);
         }
       }

@@ -88,6 +88,15 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
     return {true, year, "资产、人员等截止日应在本报告年度年末",
             "the stock is told as of the end of the report's own year", 0.85};
   }
+  // 项目实施周期：2025年1月1日-2025年12月31日 in a budget of 2026.
+  if (mention.kind == MentionKind::kDate && mention.month == 12 && mention.day == 31 &&
+      mention.year == year - 1 &&
+      Pattern(std::to_string(year - 1) + "年\\s*0?1月\\s*0?1日\\s*(?:-|—|–|－|~|～|至|到)+\\s*$")
+          .Contains(before) &&
+      Pattern("周期|期限|起止|实施时间").Contains(before)) {
+    return {true, year, "本年度预算项目的实施周期应在本年度",
+            "a project of this year's budget runs in this year", 0.8};
+  }
   if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading &&
       OwnSubject().Contains(tail) && (TrimBlanks(before).empty() || before.ends_with("。")) &&
       Pattern("^[^。]*(?:全年|年初预算|预算安排|实际支出)").Contains(after) &&
