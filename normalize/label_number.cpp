@@ -106,14 +106,14 @@ std::optional<Reading> Ordinal(const Characters& text, size_t i) {
 
 // 〔2013〕16 号, [2021]10号, （2019）3号: from the year to 号.
 std::optional<Reading> DocumentNumber(const Characters& text, size_t i, const Numeral& year) {
-  const char32_t open = text.Before(text.SkipBlanksBack(i));
-  if (open != U'〔' && open != U'[' && open != U'(' && open != U'【' && open != U'﹝') {
-    return std::nullopt;
-  }
+  // Any sign may stand for the brackets: fonts map 〔 〕 to odd places.
+  const auto is_sign = [](char32_t code) {
+    return code != 0 && !IsHan(code) && !IsDigit(code) && !IsLetter(code) && code != U',' &&
+           code != U'。' && !IsBlank(code);
+  };
   size_t at = text.SkipBlanks(year.end);
-  const char32_t close = text[at];
-  if (year.whole_digits != 4 ||
-      (close != U'〕' && close != U']' && close != U')' && close != U'】' && close != U'﹞')) {
+  if (year.whole_digits != 4 || !is_sign(text.Before(text.SkipBlanksBack(i))) ||
+      !is_sign(text[at])) {
     return std::nullopt;
   }
   at = text.SkipBlanks(at + 1);
@@ -281,6 +281,10 @@ std::optional<Reading> ReadLabelNumber(const Characters& text, size_t i, const L
   if (const char32_t sign = text[text.SkipBlanks(numeral->end)];
       sign == U'号' && numeral->last_place == 0) {
     return Mention(MentionKind::kIdentifier, i, text.SkipBlanks(numeral->end) + 1);
+  }
+  // 公开10表
+  if (SmallValue(*numeral) > 0 && text[numeral->end] == U'表' && IsHan(text.Before(i))) {
+    return Mention(MentionKind::kIdentifier, i, numeral->end + 1);
   }
   if (numeral->leading_zero && numeral->last_place == 0) {
     return Mention(MentionKind::kIdentifier, i, numeral->end);
