@@ -132,8 +132,8 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
   return found;
 }
 
-std::vector<Run> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
-  std::vector<Run> found;
+std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
+  std::vector<AlignedRun> found;
   size_t first = 0;
   size_t last = 0;
   int tabular = 0;

@@ -111,7 +111,7 @@ class Finder {
     const std::vector<float> sides =
         gutter > 0 ? std::vector<float>{-1e9F, gutter, 1e9F} : std::vector<float>{-1e9F, 1e9F};
     for (size_t i = 0; i + 1 < sides.size(); ++i) {
-      for (const Run& run : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
+      for (const AlignedRun& run : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
         const Box& box = run.box;
         const Proposal proposal = FromText(
             {box.left - 2, box.top - 1, box.right + 2, box.bottom + 1}, TableMethod::kAligned);
