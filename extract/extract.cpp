@@ -117,7 +117,7 @@ Result<Document> Extract(const Source& source, const ExtractOptions& options) {
 }
 
 Result<std::string> DrawPage(const Source& source, int page, const ExtractOptions& options) {
-  if (!LooksLikePdf(source.bytes)) {
+  if (SniffFormat(source.bytes) != SourceFormat::kPdf) {
     return Error{ErrorCode::kUnknownFormat, "has no pages that could be drawn", source.path};
   }
   return DrawPdfPage(source, page, options);
