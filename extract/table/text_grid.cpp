@@ -304,31 +304,24 @@ class TextGridBuilder {
     return (ink_[static_cast<size_t>(first)].first + ink_[static_cast<size_t>(last)].second) / 2;
   }
 
-  // A head is set in the middle of the columns it heads, and may be narrower than they are. Where all
-  // heads of a line stand so over the heads of the next line, and leave none of them out, they span.
+  // A head is set in the middle of the columns it heads, and may be narrower than they are. Where the
+  // heads of a line stand so over the heads below, side by side up to the last column, they span.
   void WidenHeads() {
-    for (size_t i = 0; i + 1 < std::min(body_begin_, in_.lines.size()); ++i) {
-      std::vector<bool> headed(columns_.size(), false);
-      for (const Span& below : spans_[i + 1]) {
-        for (int c = below.first; c <= below.last; ++c) {
-          headed[static_cast<size_t>(c)] = true;
-        }
-      }
+    std::vector<bool> headed(columns_.size(), false);  // by the lines below, down to the body
+    for (size_t i = std::min(body_begin_, in_.lines.size()); i-- > 0;) {
       std::vector<Span> wide = spans_[i];
+      bool tiled = i + 1 < body_begin_;
       for (size_t k = 0; k < wide.size(); ++k) {
         const int low = k > 0 ? wide[k - 1].last + 1 : 1;
         const int high = k + 1 < wide.size() ? spans_[i][k + 1].first - 1
                                              : static_cast<int>(columns_.size()) - 2;
         wide[k] = Widest(in_.lines[i].chunks[k], wide[k], low, high, headed);
+        tiled = tiled && (k == 0 || wide[k - 1].last + 1 == wide[k].first);
       }
-      size_t covered = 0;
-      for (const Span& span : wide) {
-        for (int c = span.first; c <= span.last; ++c) {
-          covered += c > 0 && headed[static_cast<size_t>(c)] ? 1 : 0;
-        }
+      for (const Span& span : spans_[i]) {
+        std::fill(headed.begin() + span.first, headed.begin() + span.last + 1, true);
       }
-      const auto all = static_cast<size_t>(std::count(headed.begin() + 1, headed.end(), true));
-      if (covered == all) {
+      if (tiled && wide.back().last + 2 == static_cast<int>(columns_.size())) {
         spans_[i] = std::move(wide);
       }
     }
@@ -366,7 +359,7 @@ class TextGridBuilder {
       const ChunkLine& line = in_.lines[i];
       for (size_t k = 0; k < line.chunks.size(); ++k) {
         if (line.chunks[k].kind != InkKind::kText && spans_[i][k].first > 0 &&
-            !LooksLikeYear(line)) {
+            !LooksLikeYears(line)) {
           body_begin_ = i;
           return;
         }
@@ -375,15 +368,11 @@ class TextGridBuilder {
     body_begin_ = 1;
   }
 
-  // A line of years heads columns more often than it counts anything.
-  [[nodiscard]] static bool LooksLikeYear(const ChunkLine& line) {
-    for (const Chunk& chunk : line.chunks) {
-      const float per_character = chunk.box.width() / std::max(chunk.size, 1.0F);
-      if (chunk.kind == InkKind::kFigure && (per_character < 1.6F || per_character > 2.9F)) {
-        return false;
-      }
-    }
-    return line.chunks.front().kind == InkKind::kFigure;
+  // A line whose only figures are years heads columns more often than it counts anything.
+  [[nodiscard]] bool LooksLikeYears(const ChunkLine& line) const {
+    return std::all_of(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
+      return chunk.kind == InkKind::kText || in_.text->words[chunk.begin].year;
+    });
   }
 
   // The commonest distance between lines that have figures and follow each other.

@@ -143,6 +143,12 @@ LineCue CueOf(std::span<const char32_t> codes) {
   return small || first == U'(' ? LineCue::kGoesOn : LineCue::kNone;
 }
 
+bool IsYear(std::span<const char32_t> codes) {
+  return codes.size() == 4 && ((codes[0] == U'1' && codes[1] == U'9') ||
+                               (codes[0] == U'2' && codes[1] == U'0')) &&
+         DigitValue(codes[2]) >= 0 && DigitValue(codes[3]) >= 0;
+}
+
 class LineBuilder {
  public:
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
@@ -234,6 +240,7 @@ class LineBuilder {
     out_.words.back().end = static_cast<uint32_t>(out_.order.size());
     out_.words.back().kind = ClassifyInk(codes_);
     out_.words.back().cue = CueOf(codes_);
+    out_.words.back().year = IsYear(codes_);
   }
 
   const PageContent& page_;

@@ -47,6 +47,7 @@ struct Word {
   InkKind kind = InkKind::kText;
   LineCue cue = LineCue::kNone;
   bool bold = false;
+  bool year = false;  // 1900 to 2099
 };
 
 struct TextLine {
