@@ -352,20 +352,29 @@ class TextGridBuilder {
     }
   }
 
-  // The head ends before the first line that has a figure right of the first column.
+  // The head ends before the first line that has a label and a figure to the right of it; in a table
+  // without labels, before the first figure.
   void FindHead() {
-    body_begin_ = in_.lines.size();
-    for (size_t i = 0; i < in_.lines.size(); ++i) {
-      const ChunkLine& line = in_.lines[i];
-      for (size_t k = 0; k < line.chunks.size(); ++k) {
-        if (line.chunks[k].kind != InkKind::kText && spans_[i][k].first > 0 &&
-            !LooksLikeYears(line)) {
+    body_begin_ = 1;
+    for (const bool labelled : {true, false}) {
+      for (size_t i = 0; i < in_.lines.size(); ++i) {
+        if (HasFigure(i) && (!labelled || spans_[i].front().first == 0) &&
+            !LooksLikeYears(in_.lines[i])) {
           body_begin_ = i;
           return;
         }
       }
     }
-    body_begin_ = 1;
+  }
+
+  // Whether there is a figure, or what stands for one, right of the first column.
+  [[nodiscard]] bool HasFigure(size_t i) const {
+    for (size_t k = 0; k < spans_[i].size(); ++k) {
+      if (in_.lines[i].chunks[k].kind != InkKind::kText && spans_[i][k].first > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A line whose only figures are years heads columns more often than it counts anything.
@@ -407,12 +416,13 @@ class TextGridBuilder {
     return 0;
   }
 
+  // Whether a head of `upper` stands over several of `lower`.
   [[nodiscard]] bool LevelBreak(size_t upper, size_t lower) const {
     for (const Span& above : spans_[upper]) {
-      for (const Span& below : spans_[lower]) {
-        if (above.width() > 1 && above.Meets(below) && below.width() < above.width()) {
-          return true;
-        }
+      const auto parts = std::count_if(spans_[lower].begin(), spans_[lower].end(),
+                                       [&](const Span& below) { return above.Meets(below); });
+      if (parts > 1) {
+        return true;
       }
     }
     return false;
