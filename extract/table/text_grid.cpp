@@ -8,7 +8,8 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kCutGap = 0.42F;  // × font size: a gap over an edge that parts two cells
+constexpr float kOffBaseline = 0.8F;  // × font size: one row may stand on baselines this far apart
+constexpr float kCutGap = 0.42F;      // × font size: a gap over an edge that parts two cells
 
 struct Span {
   int first = 0;
@@ -23,7 +24,11 @@ class TextGridBuilder {
   explicit TextGridBuilder(TextGridInput input) : in_(std::move(input)) {}
 
   Grid Build() {
-    if (in_.lines.size() < 2 || !FindColumns()) {
+    if (in_.lines.size() < 2) {
+      return {};
+    }
+    MergeOffsetLines();
+    if (!FindColumns()) {
       return {};
     }
     CutAtEdges();
@@ -36,11 +41,37 @@ class TextGridBuilder {
   }
 
  private:
+  // Lines that stand off each other's baseline, and beside each other, as one: what the eye takes
+  // for a row when it looks for columns.
+  void MergeOffsetLines() {
+    for (const ChunkLine& line : in_.lines) {
+      if (merged_.empty() || !StandBeside(merged_.back(), line)) {
+        merged_.push_back(line);
+        continue;
+      }
+      std::vector<Chunk>& chunks = merged_.back().chunks;
+      chunks.insert(chunks.end(), line.chunks.begin(), line.chunks.end());
+      std::sort(chunks.begin(), chunks.end(),
+                [](const Chunk& a, const Chunk& b) { return a.box.left < b.box.left; });
+    }
+  }
+
+  [[nodiscard]] static bool StandBeside(const ChunkLine& upper, const ChunkLine& lower) {
+    if (lower.baseline - upper.baseline >= kOffBaseline * lower.chunks.front().size) {
+      return false;
+    }
+    return std::none_of(upper.chunks.begin(), upper.chunks.end(), [&](const Chunk& a) {
+      return std::any_of(lower.chunks.begin(), lower.chunks.end(), [&](const Chunk& b) {
+        return a.box.left < b.box.right && b.box.left < a.box.right;
+      });
+    });
+  }
+
   // The lines that show the columns best: those with figures, if there are enough.
   [[nodiscard]] std::vector<const ChunkLine*> BodyLines() const {
     std::vector<const ChunkLine*> with_figures;
     std::vector<const ChunkLine*> several;
-    for (const ChunkLine& line : in_.lines) {
+    for (const ChunkLine& line : merged_) {
       if (line.chunks.size() >= 2) {
         several.push_back(&line);
         if (line.Figures() > 0) {
@@ -304,8 +335,9 @@ class TextGridBuilder {
     return (ink_[static_cast<size_t>(first)].first + ink_[static_cast<size_t>(last)].second) / 2;
   }
 
-  // A head is set in the middle of the columns it heads, and may be narrower than they are. Where the
-  // heads of a line stand so over the heads below, side by side up to the last column, they span.
+  // A head is set in the middle of the columns it heads, and may be narrower than they are. Where
+  // the heads of a line stand so over the heads below, side by side up to the last column, they
+  // span.
   void WidenHeads() {
     std::vector<bool> headed(columns_.size(), false);  // by the lines below, down to the body
     for (size_t i = std::min(body_begin_, in_.lines.size()); i-- > 0;) {
@@ -329,9 +361,7 @@ class TextGridBuilder {
 
   [[nodiscard]] Span Widest(const Chunk& chunk, Span span, int low, int high,
                             const std::vector<bool>& headed) const {
-    const auto may = [&](int c) {
-      return low <= c && c <= high && headed[static_cast<size_t>(c)];
-    };
+    const auto may = [&](int c) { return low <= c && c <= high && headed[static_cast<size_t>(c)]; };
     Span best = span;
     Span grown = span;
     const float middle = chunk.box.center().x;
@@ -352,8 +382,8 @@ class TextGridBuilder {
     }
   }
 
-  // The head ends before the first line that has a label and a figure to the right of it; in a table
-  // without labels, before the first figure.
+  // The head ends before the first line that has a label and a figure to the right of it; in a
+  // table without labels, before the first figure.
   void FindHead() {
     body_begin_ = 1;
     for (const bool labelled : {true, false}) {
@@ -361,10 +391,39 @@ class TextGridBuilder {
         if (HasFigure(i) && (!labelled || spans_[i].front().first == 0) &&
             !LooksLikeYears(in_.lines[i])) {
           body_begin_ = i;
+          // Its label may begin a little above.
+          while (body_begin_ > 0 && spans_[body_begin_ - 1].size() == 1 &&
+                 spans_[body_begin_ - 1].front().last == 0 &&
+                 Step(body_begin_) < kOffBaseline * in_.lines[body_begin_].chunks.front().size) {
+            --body_begin_;
+          }
           return;
         }
       }
     }
+  }
+
+  // The distance of a line's baseline from the one above.
+  [[nodiscard]] float Step(size_t i) const {
+    return in_.lines[i].baseline - in_.lines[i - 1].baseline;
+  }
+
+  // Whether a column would get a second figure if line `i` joined the row that begins at `first`.
+  [[nodiscard]] bool DoublesFigure(size_t first, size_t i) const {
+    std::vector<bool> has(columns_.size(), false);
+    for (size_t line = first; line <= i; ++line) {
+      for (size_t k = 0; k < spans_[line].size(); ++k) {
+        if (in_.lines[line].chunks[k].kind == InkKind::kText) {
+          continue;
+        }
+        const auto column = static_cast<size_t>(spans_[line][k].first);
+        if (line == i && has[column]) {
+          return true;
+        }
+        has[column] = true;
+      }
+    }
+    return false;
   }
 
   // Whether there is a figure, or what stands for one, right of the first column.
@@ -462,9 +521,12 @@ class TextGridBuilder {
     if (RulingBetween(before, i) > 0) {
       return false;
     }
-    const float step = in_.lines[i].baseline - in_.lines[before].baseline;
+    if (i >= body_begin_ && DoublesFigure(first, i)) {
+      return false;
+    }
+    const float step = Step(i);
     const float size = in_.lines[i].chunks.front().size;
-    if (step < 0.8F * size && Disjoint(before, i)) {
+    if (step < kOffBaseline * size && Disjoint(before, i)) {
       return true;
     }
     if (i < body_begin_) {
@@ -528,6 +590,7 @@ class TextGridBuilder {
   }
 
   TextGridInput in_;
+  std::vector<ChunkLine> merged_;
   std::vector<float> columns_;
   std::vector<std::pair<float, float>> ink_;  // of each column: left, right
   std::vector<std::vector<Span>> spans_;

@@ -144,8 +144,8 @@ LineCue CueOf(std::span<const char32_t> codes) {
 }
 
 bool IsYear(std::span<const char32_t> codes) {
-  return codes.size() == 4 && ((codes[0] == U'1' && codes[1] == U'9') ||
-                               (codes[0] == U'2' && codes[1] == U'0')) &&
+  return codes.size() == 4 &&
+         ((codes[0] == U'1' && codes[1] == U'9') || (codes[0] == U'2' && codes[1] == U'0')) &&
          DigitValue(codes[2]) >= 0 && DigitValue(codes[3]) >= 0;
 }
 
