@@ -24,7 +24,7 @@
 
 namespace crossfoot {
 
-struct PageParagraph {
+struct Paragraph {
   Text text;
   float font_size = 0;
   bool bold = false;
@@ -54,12 +54,12 @@ class Measures {
 
  private:
   std::map<std::pair<int, int>, Measure> own_;  // by page and column, where its lines suffice
-  std::vector<Measure> shared_;                 // of all columns, by right margin
+  std::map<int, Measure> shared_;               // by width of the page, of lines beside no others
   float body_size_ = 0;
   bool indents_ = false;
 };
 
 // Lines in reading order, with nothing (no table) between them.
-std::vector<PageParagraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures);
+std::vector<Paragraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures);
 
 }  // namespace crossfoot

@@ -16,7 +16,6 @@ struct Span {
   int last = 0;
   [[nodiscard]] int width() const { return last - first + 1; }
   [[nodiscard]] bool Meets(const Span& o) const { return first <= o.last && o.first <= last; }
-  friend bool operator==(const Span&, const Span&) = default;
 };
 
 class TextGridBuilder {

@@ -35,7 +35,7 @@ bool IsAmount(const Fact& fact) {
 }
 
 // "增加A，增长R%" or "增长R%，增收A" with the figure that changed before both.
-void CheckAmountAndRate(const CheckContext& context, const Paragraph& paragraph, size_t amount,
+void CheckAmountAndRate(const CheckContext& context, const Passage& paragraph, size_t amount,
                         size_t rate, ClaimSink& sink) {
   const Fact& change = context.At(paragraph.figures[amount].fact);
   const Said& stated = paragraph.figures[rate];
@@ -62,7 +62,7 @@ void CheckAmountAndRate(const CheckContext& context, const Paragraph& paragraph,
 }
 
 // 预算B，决算C，差异率R%: the rate over two figures that stand before it.
-void CheckTwoFigures(const CheckContext& context, const Paragraph& paragraph, size_t rate,
+void CheckTwoFigures(const CheckContext& context, const Passage& paragraph, size_t rate,
                      ClaimSink& sink) {
   const Said& stated = paragraph.figures[rate];
   std::vector<const Said*> near;
@@ -104,7 +104,7 @@ void CheckTwoFigures(const CheckContext& context, const Paragraph& paragraph, si
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     if (paragraph.address.part == TextAddress::Part::kCell) {
       continue;
     }

@@ -31,7 +31,7 @@ const Pattern& NamesRate() {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     if (paragraph.address.part == TextAddress::Part::kCell) {
       continue;
     }

@@ -14,6 +14,7 @@
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
+#include "validate/reading/partition.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -26,51 +27,17 @@ constexpr size_t kMaxParts = 40;
 constexpr size_t kMaxWholes = 5;
 constexpr size_t kLookBack = 14;
 
-// Partitions that are complete by their own nature: every part of a known kind.
-struct Partition {
-  const char* name_zh;
-  const char* name_en;
-  std::array<const char*, 6> parts;
-  size_t needed;  // how many different ones make the list complete
-};
-
-constexpr std::array<Partition, 6> kPartitions = {{
-    {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
-    {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
-    {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
-    {"按资金来源",
-     "sources of funds",
-     {"中央", "自治区|省", "市级|市本级", "本级|区级|县级", "其他资金"},
-     4},
-    {"按预算分类", "kinds of budget", {"一般公共预算", "政府性基金", "国有资本经营"}, 3},
-    {"采购构成", "kinds of procurement", {"货物", "工程", "服务"}, 3},
-}};
-
-const Partition* CompletePartition(const std::vector<const Said*>& parts) {
-  for (const Partition& partition : kPartitions) {
-    size_t found = 0;
-    for (const char* name : partition.parts) {
-      if (name != nullptr && std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
-            return ContainsAny(part->label, name);
-          })) {
-        ++found;
-      }
-    }
-    const bool all_known = std::all_of(parts.begin(), parts.end(), [&](const Said* part) {
-      return std::any_of(partition.parts.begin(), partition.parts.end(), [&](const char* name) {
-        return name != nullptr && ContainsAny(part->label, name);
-      });
-    });
-    if (found >= partition.needed && all_known) {
-      return &partition;
-    }
-  }
-  return nullptr;
-}
-
 bool IsPart(const Fact& part, const Fact& whole) {
   return Comparable(part, whole) && !IsChange(part) && !Has(part.qualifiers, Qualifier::kShare) &&
          part.quantity.interval.IsBounded();
+}
+
+std::vector<std::string_view> LabelsOf(const std::vector<const Said*>& parts) {
+  std::vector<std::string_view> labels;
+  for (const Said* part : parts) {
+    labels.push_back(part->label);
+  }
+  return labels;
 }
 
 const Pattern& OpensList() {
@@ -107,7 +74,7 @@ Claim SumClaim(const CheckContext& context, const Said& whole,
   return claim;
 }
 
-void CheckList(const CheckContext& context, const Paragraph& paragraph, const List& list,
+void CheckList(const CheckContext& context, const Passage& paragraph, const List& list,
                ClaimSink& sink) {
   const Said& first = paragraph.figures[list.first];
   // Figures before the list that could be its whole, nearest first.
@@ -176,11 +143,11 @@ void CheckList(const CheckContext& context, const Paragraph& paragraph, const Li
     }
   }
   if (until_semicolon >= 2 && until_semicolon < parts.size() &&
-      CompletePartition(parts) == nullptr) {
+      CompletePartition(LabelsOf(parts)) == nullptr) {
     parts.resize(until_semicolon);
   }
   Claim main = SumClaim(context, *wholes.front(), parts, parts.size(), list);
-  const Partition* partition = CompletePartition(parts);
+  const Partition* partition = CompletePartition(LabelsOf(parts));
   const std::string_view last = parts.back()->label;
   if (partition != nullptr) {
     main.reason = {"“" + std::string(list.opener) + "”之后列全了" + partition->name_zh,
@@ -209,7 +176,7 @@ void CheckList(const CheckContext& context, const Paragraph& paragraph, const Li
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
+  for (const Passage& paragraph : context.prose()) {
     if (paragraph.address.part == TextAddress::Part::kCell) {
       continue;
     }
