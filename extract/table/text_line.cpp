@@ -16,6 +16,7 @@ namespace {
 constexpr float kSameBaseline = 0.22F;  // × font size
 constexpr float kScriptShift = 0.55F;   // a raised or lowered mark's baseline, × font size
 constexpr float kWordGap = 0.2F;        // × font size
+constexpr float kFigureGap = 0.1F;      // × font size: between a figure and a Chinese character
 constexpr uint32_t kLeaderDots = 4;
 
 bool IsLeaderDot(char32_t code) {
@@ -205,7 +206,9 @@ class LineBuilder {
     if (open_) {
       const Word& word = out_.words.back();
       const float gap = glyph.box.left - word.box.right;
-      if (gap > kWordGap * std::max(word.size, glyph.font_size)) {
+      const bool ends_figure = IsHan(glyph.code) && DigitValue(codes_.back()) >= 0;
+      const float widest = ends_figure ? kFigureGap : kWordGap;
+      if (gap > widest * std::max(word.size, glyph.font_size)) {
         Finish();
       }
     }
@@ -217,6 +220,7 @@ class LineBuilder {
       word.baseline = glyph.baseline;
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
+      word.han = IsHan(glyph.code);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;

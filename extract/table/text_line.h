@@ -48,6 +48,7 @@ struct Word {
   LineCue cue = LineCue::kNone;
   bool bold = false;
   bool year = false;  // 1900 to 2099
+  bool han = false;   // begins with a Chinese character
 };
 
 struct TextLine {
