@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kOffBaseline = 0.8F;  // × font size: one row may stand on baselines this far apart
 constexpr float kLabelGap = 0.05F;  // × font size: the same, between a figure and a Chinese label
-constexpr float kCutGap = 0.42F;      // × font size: a gap over an edge that parts two cells
+constexpr float kCutGap = 0.42F;    // × font size: a gap over an edge that parts two cells
 
 struct Span {
   int first = 0;
@@ -207,7 +207,8 @@ class TextGridBuilder {
       const float gap = b.box.left - a.box.right;
       const auto edge = std::lower_bound(columns_.begin(), columns_.end(), a.box.right);
       const bool label = a.kind == InkKind::kFigure && b.han;
-      if (gap < (label ? kLabelGap : kCutGap) * b.size || edge == columns_.end() || *edge > b.box.left) {
+      if (gap < (label ? kLabelGap : kCutGap) * b.size || edge == columns_.end() ||
+          *edge > b.box.left) {
         continue;
       }
       Chunk part = rest;
