@@ -75,7 +75,7 @@ Proposal Proposer::FromText(const Box& box, TableMethod method) const {
   input.lines = ChunkLines(text_, FreeWords(box), rulings_.vertical);
   input.horizontal = Through(rulings_.horizontal, box.top, box.bottom, box.left, box.right);
   input.vertical = Through(rulings_.vertical, box.left, box.right, box.top, box.bottom);
-  proposal.grid = BuildTextGrid(std::move(input));
+  proposal.grid = BuildTextGrid(input);
   Judge(&proposal);
   return proposal;
 }
