@@ -93,6 +93,16 @@ void Grid::DropColumnEdge(int column) {
   column_edges.erase(column_edges.begin() + column + 1);
 }
 
+std::vector<GridCell> Grid::UnitCells() const {
+  std::vector<GridCell> cells;
+  for (int r = 0; r < rows(); ++r) {
+    for (int c = 0; c < columns(); ++c) {
+      cells.push_back({r, c, 1, 1, {}, {}});
+    }
+  }
+  return cells;
+}
+
 std::vector<GridCell> Grid::Cells() const {
   const int height = rows();
   const int width = columns();
@@ -133,17 +143,23 @@ std::vector<GridCell> Grid::Cells() const {
     }
   }
   // An L of places becomes the rectangle around it; growing may reach others, so until it rests.
-  // Each round visits the places of grown rectangles only, and each growth removes a set.
-  for (bool grown = true; grown;) {
+  // Real tables rest after a round or two; where walls are missing at random no cell is worth
+  // having.
+  size_t work_left = 16 * places + 100'000;
+  bool grown = true;
+  while (grown) {
     grown = false;
     for (size_t at = 0; at < places; ++at) {
-      if (parent[at] != at) {
-        continue;
-      }
       const Span s = span[at];
-      if (s.top == s.bottom && s.left == s.right) {
+      if (parent[at] != at || (s.top == s.bottom && s.left == s.right)) {
         continue;
       }
+      const auto area =
+          static_cast<size_t>(s.bottom - s.top + 1) * static_cast<size_t>(s.right - s.left + 1);
+      if (area > work_left) {
+        return UnitCells();
+      }
+      work_left -= area;
       for (int r = s.top; r <= s.bottom; ++r) {
         for (int c = s.left; c <= s.right; ++c) {
           grown = unite(at, At(r, c)) || grown;

@@ -54,13 +54,15 @@ class Grid {
   void DropRowEdge(int row);
   void DropColumnEdge(int column);
 
-  // The rectangles the walls leave, by row, then column.
+  // The rectangles the walls leave, by row, then column. Where they grow into each other without
+  // end (work beyond a multiple of the places), one cell a place.
   [[nodiscard]] std::vector<GridCell> Cells() const;
 
   std::vector<float> row_edges;
   std::vector<float> column_edges;
 
  private:
+  [[nodiscard]] std::vector<GridCell> UnitCells() const;
   [[nodiscard]] size_t At(int row, int column) const {
     return static_cast<size_t>(row) * static_cast<size_t>(columns()) + static_cast<size_t>(column);
   }
