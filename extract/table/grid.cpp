@@ -37,37 +37,6 @@ Grid::Grid(std::vector<float> rows_at, std::vector<float> columns_at)
 int Grid::RowAt(float y) const { return IntervalOf(row_edges, y); }
 int Grid::ColumnAt(float x) const { return IntervalOf(column_edges, x); }
 
-void Grid::SplitRow(int row, float y) {
-  const auto width = static_cast<std::ptrdiff_t>(columns());
-  const auto at = static_cast<std::ptrdiff_t>(row) * width;
-  row_edges.insert(row_edges.begin() + row + 1, y);
-  const std::vector<uint8_t> right(right_.begin() + at, right_.begin() + at + width);
-  right_.insert(right_.begin() + at, right.begin(), right.end());
-  below_.insert(below_.begin() + at, static_cast<size_t>(width), 1);
-}
-
-void Grid::SplitColumn(int column, float x) {
-  const int width = columns();
-  std::vector<uint8_t> below;
-  std::vector<uint8_t> right;
-  below.reserve(below_.size() + static_cast<size_t>(rows()));
-  right.reserve(below.capacity());
-  for (int r = 0; r < rows(); ++r) {
-    for (int c = 0; c < width; ++c) {
-      const size_t at = At(r, c);
-      if (c == column) {
-        below.push_back(below_[at]);
-        right.push_back(1);
-      }
-      below.push_back(below_[at]);
-      right.push_back(right_[at]);
-    }
-  }
-  below_ = std::move(below);
-  right_ = std::move(right);
-  column_edges.insert(column_edges.begin() + column + 1, x);
-}
-
 void Grid::DropRowEdge(int row) {
   const auto width = static_cast<std::ptrdiff_t>(columns());
   const auto at = static_cast<std::ptrdiff_t>(row) * width;

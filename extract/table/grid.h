@@ -47,10 +47,8 @@ class Grid {
   [[nodiscard]] int RowAt(float y) const;
   [[nodiscard]] int ColumnAt(float x) const;
 
-  // A new edge at y inside `row`: both halves keep their side walls; the new walls all stand.
-  void SplitRow(int row, float y);
-  void SplitColumn(int column, float x);
-  // Takes the edge below `row` (right of `column`) away.
+  // Takes the edge below `row` (right of `column`) away; the walls of the row (column) beyond it
+  // hold for both.
   void DropRowEdge(int row);
   void DropColumnEdge(int column);
 
