@@ -8,7 +8,9 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kCutGap = 0.42F;  // × font size: a gap over an edge that parts two cells
+constexpr float kOffBaseline = 0.8F;  // × font size: one row may stand on baselines this far apart
+constexpr float kLabelGap = 0.05F;  // × font size: the same, between a figure and a Chinese label
+constexpr float kCutGap = 0.42F;      // × font size: a gap over an edge that parts two cells
 
 struct Span {
   int first = 0;
@@ -22,23 +24,54 @@ class TextGridBuilder {
   explicit TextGridBuilder(TextGridInput input) : in_(std::move(input)) {}
 
   Grid Build() {
-    if (in_.lines.size() < 2 || !FindColumns()) {
+    if (in_.lines.size() < 2) {
+      return {};
+    }
+    MergeOffsetLines();
+    if (!FindColumns()) {
       return {};
     }
     CutAtEdges();
     SpanChunks();
     FindHead();
+    WidenHeads();
     FindBands();
     MeasurePitch();
     return Assemble(GroupLines());
   }
 
  private:
+  // Lines that stand off each other's baseline, and beside each other, as one: what the eye takes
+  // for a row when it looks for columns.
+  void MergeOffsetLines() {
+    for (const ChunkLine& line : in_.lines) {
+      if (merged_.empty() || !StandBeside(merged_.back(), line)) {
+        merged_.push_back(line);
+        continue;
+      }
+      std::vector<Chunk>& chunks = merged_.back().chunks;
+      chunks.insert(chunks.end(), line.chunks.begin(), line.chunks.end());
+      std::sort(chunks.begin(), chunks.end(),
+                [](const Chunk& a, const Chunk& b) { return a.box.left < b.box.left; });
+    }
+  }
+
+  [[nodiscard]] static bool StandBeside(const ChunkLine& upper, const ChunkLine& lower) {
+    if (lower.baseline - upper.baseline >= kOffBaseline * lower.chunks.front().size) {
+      return false;
+    }
+    return std::none_of(upper.chunks.begin(), upper.chunks.end(), [&](const Chunk& a) {
+      return std::any_of(lower.chunks.begin(), lower.chunks.end(), [&](const Chunk& b) {
+        return a.box.left < b.box.right && b.box.left < a.box.right;
+      });
+    });
+  }
+
   // The lines that show the columns best: those with figures, if there are enough.
   [[nodiscard]] std::vector<const ChunkLine*> BodyLines() const {
     std::vector<const ChunkLine*> with_figures;
     std::vector<const ChunkLine*> several;
-    for (const ChunkLine& line : in_.lines) {
+    for (const ChunkLine& line : merged_) {
       if (line.chunks.size() >= 2) {
         several.push_back(&line);
         if (line.Figures() > 0) {
@@ -76,10 +109,8 @@ class TextGridBuilder {
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
     std::vector<float> at;
     for (Valley& valley : valleys) {
-      const Valley whole = valley;
       Narrow(&valley);
       at.push_back(valley.middle());
-      valleys_.push_back({whole, valley.middle()});
     }
     for (const Ruling& ruling : in_.vertical) {
       const bool inside =
@@ -175,7 +206,8 @@ class TextGridBuilder {
       const Word& b = in_.text->words[w];
       const float gap = b.box.left - a.box.right;
       const auto edge = std::lower_bound(columns_.begin(), columns_.end(), a.box.right);
-      if (gap < kCutGap * b.size || edge == columns_.end() || *edge > b.box.left) {
+      const bool label = a.kind == InkKind::kFigure && b.han;
+      if (gap < (label ? kLabelGap : kCutGap) * b.size || edge == columns_.end() || *edge > b.box.left) {
         continue;
       }
       Chunk part = rest;
@@ -233,47 +265,183 @@ class TextGridBuilder {
     banded_ = bands >= 3 && single * 10 >= bands * 8;
   }
 
-  void SpanChunks() {
-    spans_.resize(in_.lines.size());
-    for (size_t i = 0; i < in_.lines.size(); ++i) {
-      for (const Chunk& chunk : in_.lines[i].chunks) {
-        const float slack = std::min(0.35F * chunk.size, 0.2F * chunk.box.width());
-        Span span{ColumnAt(chunk.box.left + slack), ColumnAt(chunk.box.right - slack)};
-        for (const auto& [valley, edge] : valleys_) {
-          if (valley.left < chunk.box.left && chunk.box.right < valley.right) {
-            span = {ColumnAt(edge - kSnap), ColumnAt(edge + kSnap)};
-          }
+  // How far the ink of each column reaches in the body; the whole column where it has none.
+  void MeasureInk() {
+    const size_t columns = columns_.size() - 1;
+    ink_.resize(columns);
+    for (size_t c = 0; c < columns; ++c) {
+      ink_[c] = {columns_[c + 1], columns_[c]};
+    }
+    for (const ChunkLine* line : BodyLines()) {
+      for (const Chunk& chunk : line->chunks) {
+        const int first = ColumnAt(chunk.box.left + 0.35F * chunk.size);
+        if (first == ColumnAt(chunk.box.right - 0.35F * chunk.size)) {
+          auto& [left, right] = ink_[static_cast<size_t>(first)];
+          left = std::min(left, chunk.box.left);
+          right = std::max(right, chunk.box.right);
         }
-        spans_[i].push_back(span);
+      }
+    }
+    for (size_t c = 0; c < columns; ++c) {
+      if (ink_[c].first >= ink_[c].second) {
+        ink_[c] = {columns_[c] + 1, columns_[c + 1] - 1};
       }
     }
   }
 
-  // The head ends before the first line that has a figure right of the first column.
-  void FindHead() {
-    body_begin_ = in_.lines.size();
+  [[nodiscard]] float Overlap(const Chunk& chunk, int column) const {
+    const auto& [left, right] = ink_[static_cast<size_t>(column)];
+    return std::min(chunk.box.right, right) - std::max(chunk.box.left, left);
+  }
+
+  // A piece belongs to the columns whose ink it stands over or under.
+  void SpanChunks() {
+    MeasureInk();
+    spans_.resize(in_.lines.size());
     for (size_t i = 0; i < in_.lines.size(); ++i) {
-      const ChunkLine& line = in_.lines[i];
-      for (size_t k = 0; k < line.chunks.size(); ++k) {
-        if (line.chunks[k].kind != InkKind::kText && spans_[i][k].first > 0 &&
-            !LooksLikeYear(line)) {
+      const std::vector<Chunk>& chunks = in_.lines[i].chunks;
+      for (const Chunk& chunk : chunks) {
+        Span span{ColumnAt(chunk.box.left), ColumnAt(chunk.box.right)};
+        const float least = std::min(0.35F * chunk.size, 0.2F * chunk.box.width());
+        while (span.first < span.last && Overlap(chunk, span.first) < least) {
+          ++span.first;
+        }
+        while (span.first < span.last && Overlap(chunk, span.last) < least) {
+          --span.last;
+        }
+        if (span.width() == 1 && Overlap(chunk, span.first) < least) {
+          span.first = span.last = ColumnAt(chunk.box.center().x);
+        }
+        spans_[i].push_back(span);
+      }
+      for (size_t k = 0; k + 1 < chunks.size(); ++k) {
+        Part(chunks[k], chunks[k + 1], &spans_[i][k], &spans_[i][k + 1]);
+      }
+    }
+  }
+
+  // No column is headed by two pieces of one line: it goes to the one that stands over more of it.
+  void Part(const Chunk& a, const Chunk& b, Span* left, Span* right) const {
+    while (left->last >= right->first && (left->width() > 1 || right->width() > 1)) {
+      const bool to_right = Overlap(b, left->last) > Overlap(a, left->last);
+      if (left->width() > 1 && (to_right || right->width() == 1)) {
+        --left->last;
+      } else {
+        ++right->first;
+      }
+    }
+  }
+
+  [[nodiscard]] float InkCenter(int first, int last) const {
+    return (ink_[static_cast<size_t>(first)].first + ink_[static_cast<size_t>(last)].second) / 2;
+  }
+
+  // A head is set in the middle of the columns it heads, and may be narrower than they are. Where
+  // the heads of a line stand so over the heads below, side by side up to the last column, they
+  // span.
+  void WidenHeads() {
+    std::vector<bool> headed(columns_.size(), false);  // by the lines below, down to the body
+    for (size_t i = std::min(body_begin_, in_.lines.size()); i-- > 0;) {
+      std::vector<Span> wide = spans_[i];
+      bool tiled = i + 1 < body_begin_;
+      for (size_t k = 0; k < wide.size(); ++k) {
+        const int low = k > 0 ? wide[k - 1].last + 1 : 1;
+        const int high = k + 1 < wide.size() ? spans_[i][k + 1].first - 1
+                                             : static_cast<int>(columns_.size()) - 2;
+        wide[k] = Widest(in_.lines[i].chunks[k], wide[k], low, high, headed);
+        tiled = tiled && (k == 0 || wide[k - 1].last + 1 == wide[k].first);
+      }
+      for (const Span& span : spans_[i]) {
+        std::fill(headed.begin() + span.first, headed.begin() + span.last + 1, true);
+      }
+      if (tiled && wide.back().last + 2 == static_cast<int>(columns_.size())) {
+        spans_[i] = std::move(wide);
+      }
+    }
+  }
+
+  [[nodiscard]] Span Widest(const Chunk& chunk, Span span, int low, int high,
+                            const std::vector<bool>& headed) const {
+    const auto may = [&](int c) { return low <= c && c <= high && headed[static_cast<size_t>(c)]; };
+    Span best = span;
+    Span grown = span;
+    const float middle = chunk.box.center().x;
+    while (true) {
+      // Towards the side that brings the middle nearer.
+      const bool left = may(grown.first - 1);
+      const bool right = may(grown.last + 1);
+      if (!left && !right) {
+        return best;
+      }
+      const bool go_right = right && (!left || InkCenter(grown.first, grown.last) < middle);
+      go_right ? ++grown.last : --grown.first;
+      const float width = ink_[static_cast<size_t>(grown.last)].second -
+                          ink_[static_cast<size_t>(grown.first)].first;
+      if (std::abs(InkCenter(grown.first, grown.last) - middle) < 0.08F * width + 2) {
+        best = grown;
+      }
+    }
+  }
+
+  // The head ends before the first line that has a label and a figure to the right of it; in a
+  // table without labels, before the first figure.
+  void FindHead() {
+    body_begin_ = 1;
+    for (const bool labelled : {true, false}) {
+      for (size_t i = 0; i < in_.lines.size(); ++i) {
+        if (HasFigure(i) && (!labelled || spans_[i].front().first == 0) &&
+            !LooksLikeYears(in_.lines[i])) {
           body_begin_ = i;
+          // Its label may begin a little above.
+          while (body_begin_ > 0 && spans_[body_begin_ - 1].size() == 1 &&
+                 spans_[body_begin_ - 1].front().last == 0 &&
+                 Step(body_begin_) < kOffBaseline * in_.lines[body_begin_].chunks.front().size) {
+            --body_begin_;
+          }
           return;
         }
       }
     }
-    body_begin_ = 1;
   }
 
-  // A line of years heads columns more often than it counts anything.
-  [[nodiscard]] static bool LooksLikeYear(const ChunkLine& line) {
-    for (const Chunk& chunk : line.chunks) {
-      const float per_character = chunk.box.width() / std::max(chunk.size, 1.0F);
-      if (chunk.kind == InkKind::kFigure && (per_character < 1.6F || per_character > 2.9F)) {
-        return false;
+  // The distance of a line's baseline from the one above.
+  [[nodiscard]] float Step(size_t i) const {
+    return in_.lines[i].baseline - in_.lines[i - 1].baseline;
+  }
+
+  // Whether a column would get a second figure if line `i` joined the row that begins at `first`.
+  [[nodiscard]] bool DoublesFigure(size_t first, size_t i) const {
+    std::vector<bool> has(columns_.size(), false);
+    for (size_t line = first; line <= i; ++line) {
+      for (size_t k = 0; k < spans_[line].size(); ++k) {
+        if (in_.lines[line].chunks[k].kind == InkKind::kText) {
+          continue;
+        }
+        const auto column = static_cast<size_t>(spans_[line][k].first);
+        if (line == i && has[column]) {
+          return true;
+        }
+        has[column] = true;
       }
     }
-    return line.chunks.front().kind == InkKind::kFigure;
+    return false;
+  }
+
+  // Whether there is a figure, or what stands for one, right of the first column.
+  [[nodiscard]] bool HasFigure(size_t i) const {
+    for (size_t k = 0; k < spans_[i].size(); ++k) {
+      if (in_.lines[i].chunks[k].kind != InkKind::kText && spans_[i][k].first > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A line whose only figures are years heads columns more often than it counts anything.
+  [[nodiscard]] bool LooksLikeYears(const ChunkLine& line) const {
+    return std::all_of(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
+      return chunk.kind == InkKind::kText || in_.text->words[chunk.begin].year;
+    });
   }
 
   // The commonest distance between lines that have figures and follow each other.
@@ -298,22 +466,23 @@ class TextGridBuilder {
     const ChunkLine& b = in_.lines[lower];
     const float top = a.baseline - 0.15F * in_.font_size;
     const float bottom = b.baseline - 0.35F * in_.font_size;
-    for (const Ruling& ruling : in_.horizontal) {
-      if (ruling.position < top || ruling.position > bottom ||
-          ruling.length() < 0.06F * in_.box.width()) {
-        continue;
+    auto ruling = std::lower_bound(in_.horizontal.begin(), in_.horizontal.end(), top,
+                                   [](const Ruling& r, float y) { return r.position < y; });
+    for (; ruling != in_.horizontal.end() && ruling->position <= bottom; ++ruling) {
+      if (ruling->length() >= 0.06F * in_.box.width()) {
+        return ruling->position;
       }
-      return ruling.position;
     }
     return 0;
   }
 
+  // Whether a head of `upper` stands over several of `lower`.
   [[nodiscard]] bool LevelBreak(size_t upper, size_t lower) const {
     for (const Span& above : spans_[upper]) {
-      for (const Span& below : spans_[lower]) {
-        if (above.width() > 1 && above.Meets(below) && below.width() < above.width()) {
-          return true;
-        }
+      const auto parts = std::count_if(spans_[lower].begin(), spans_[lower].end(),
+                                       [&](const Span& below) { return above.Meets(below); });
+      if (parts > 1) {
+        return true;
       }
     }
     return false;
@@ -353,9 +522,12 @@ class TextGridBuilder {
     if (RulingBetween(before, i) > 0) {
       return false;
     }
-    const float step = in_.lines[i].baseline - in_.lines[before].baseline;
+    if (i >= body_begin_ && DoublesFigure(first, i)) {
+      return false;
+    }
+    const float step = Step(i);
     const float size = in_.lines[i].chunks.front().size;
-    if (step < 0.8F * size && Disjoint(before, i)) {
+    if (step < kOffBaseline * size && Disjoint(before, i)) {
       return true;
     }
     if (i < body_begin_) {
@@ -419,8 +591,9 @@ class TextGridBuilder {
   }
 
   TextGridInput in_;
+  std::vector<ChunkLine> merged_;
   std::vector<float> columns_;
-  std::vector<std::pair<Valley, float>> valleys_;  // each with the edge that was put in it
+  std::vector<std::pair<float, float>> ink_;  // of each column: left, right
   std::vector<std::vector<Span>> spans_;
   size_t body_begin_ = 0;
   bool banded_ = false;

@@ -16,6 +16,7 @@ namespace {
 constexpr float kSameBaseline = 0.22F;  // × font size
 constexpr float kScriptShift = 0.55F;   // a raised or lowered mark's baseline, × font size
 constexpr float kWordGap = 0.2F;        // × font size
+constexpr float kFigureGap = 0.1F;      // × font size: between a figure and a Chinese character
 constexpr uint32_t kLeaderDots = 4;
 
 bool IsLeaderDot(char32_t code) {
@@ -143,6 +144,12 @@ LineCue CueOf(std::span<const char32_t> codes) {
   return small || first == U'(' ? LineCue::kGoesOn : LineCue::kNone;
 }
 
+bool IsYear(std::span<const char32_t> codes) {
+  return codes.size() == 4 &&
+         ((codes[0] == U'1' && codes[1] == U'9') || (codes[0] == U'2' && codes[1] == U'0')) &&
+         DigitValue(codes[2]) >= 0 && DigitValue(codes[3]) >= 0;
+}
+
 class LineBuilder {
  public:
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
@@ -199,7 +206,9 @@ class LineBuilder {
     if (open_) {
       const Word& word = out_.words.back();
       const float gap = glyph.box.left - word.box.right;
-      if (gap > kWordGap * std::max(word.size, glyph.font_size)) {
+      const bool ends_figure = IsHan(glyph.code) && DigitValue(codes_.back()) >= 0;
+      const float widest = ends_figure ? kFigureGap : kWordGap;
+      if (gap > widest * std::max(word.size, glyph.font_size)) {
         Finish();
       }
     }
@@ -211,6 +220,7 @@ class LineBuilder {
       word.baseline = glyph.baseline;
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
+      word.han = IsHan(glyph.code);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;
@@ -234,6 +244,7 @@ class LineBuilder {
     out_.words.back().end = static_cast<uint32_t>(out_.order.size());
     out_.words.back().kind = ClassifyInk(codes_);
     out_.words.back().cue = CueOf(codes_);
+    out_.words.back().year = IsYear(codes_);
   }
 
   const PageContent& page_;
