@@ -96,6 +96,9 @@ class Joiner {
   [[nodiscard]] bool Joins(size_t i, bool opens) const {
     const LineShape& a = shapes_[i];
     const LineShape& b = shapes_[i + 1];
+    if (lines_[i].markup_level > 0 || lines_[i + 1].markup_level > 0 || lines_[i + 1].begins_item) {
+      return false;
+    }
     const bool full = IsFull(i, 0) || (opens && !a.ends_sentence && IsFull(i, kFirstIndent));
     if (BeginsAnew(i + 1, full && !a.ends_sentence)) {
       return false;
@@ -222,6 +225,7 @@ std::vector<PrintedParagraph> Reflow(std::span<const SourceLine> lines,
       opens = true;
       PrintedParagraph paragraph;
       paragraph.first = i;
+      paragraph.markup_level = line.markup_level;
       AppendClean(line.text, line.number, line.column, &paragraph.text);
       paragraphs.push_back(std::move(paragraph));
     }

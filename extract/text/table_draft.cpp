@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/text/cell_kind.h"
+#include "extract/text/table_head.h"
 
 namespace crossfoot {
 namespace {
@@ -139,6 +140,20 @@ void EmitBody(TableDraft* draft, int head_rows, Table* table) {
   }
 }
 
+// Two sides (收入 | 支出) and blocks abreast have label columns of their own.
+void ReadShape(Table* table) {
+  if (table->columns < 4) {
+    return;
+  }
+  Table seen = *table;
+  ReadTableHead(&seen);
+  if (seen.shape != TableShape::kPlain && seen.header_rows == table->header_rows) {
+    table->shape = seen.shape;
+    table->blocks = std::move(seen.blocks);
+    table->label_columns = seen.label_columns;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> HeadWords(const std::vector<DraftRow>& head, int columns) {
@@ -176,6 +191,7 @@ Table MakeTable(TableDraft draft) {
   table.caption = std::move(draft.caption);
   EmitHead(draft, &table);
   EmitBody(&draft, table.header_rows, &table);
+  ReadShape(&table);
   return table;
 }
 
