@@ -244,10 +244,21 @@ class Reader {
           line.first_piece = FirstPiece(word);
           line.color = page_.glyphs[text_.order[word.begin]].color;
         } else {
-          line.parted = line.parted || word.box.left - before->box.right >= kFieldGap * word.size;
-          Glyph blank = page_.glyphs[text_.order[word.begin]];
-          blank.code = U' ';
-          composer.Add(blank);
+          line.parted = line.parted || word.after_leader ||
+                        word.box.left - before->box.right >= kFieldGap * word.size;
+          Glyph between = page_.glyphs[text_.order[word.begin]];
+          if (word.after_leader) {
+            // A row of dots, however long, is written as an ellipsis.
+            between.code = U'…';
+            between.box.left = before->box.right;
+            between.box.right = (before->box.right + word.box.left) / 2;
+            composer.Add(between);
+            between.box.left = between.box.right;
+            between.box.right = word.box.left;
+          } else {
+            between.code = U' ';
+          }
+          composer.Add(between);
         }
         line.box = line.box.Union(word.box);
         if (word.size > line.font_size) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -164,6 +165,7 @@ class LineBuilder {
         ++i;
       } else if (dots >= kLeaderDots) {
         Finish();
+        after_leader_ = page_.glyphs[run[i]].code != U'_';
         i += dots;
       } else {
         AddGlyph(run[i]);
@@ -171,6 +173,7 @@ class LineBuilder {
       }
     }
     Finish();
+    after_leader_ = false;
     line.end = static_cast<uint32_t>(out_.words.size());
     if (line.begin == line.end) {
       return;
@@ -221,6 +224,7 @@ class LineBuilder {
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
       word.han = IsHan(glyph.code);
+      word.after_leader = std::exchange(after_leader_, false);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;
@@ -250,6 +254,7 @@ class LineBuilder {
   const PageContent& page_;
   PageText& out_;
   bool open_ = false;
+  bool after_leader_ = false;
   std::vector<char32_t> codes_;
 };
 

@@ -72,6 +72,14 @@ TEST(FlowLine, ReadsSidewaysTextAfterTheRest) {
   EXPECT_EQ(Read(setter.page()), "正文\n侧边\n");
 }
 
+TEST(FlowLine, WritesALeaderAsAnEllipsis) {
+  PageSetter setter(1);
+  setter.Set(100, 100, "一、部门概况")
+      .Set(165, 100, "........................")
+      .Set(300, 100, "12");
+  EXPECT_EQ(Read(setter.page()), "一、部门概况……12\n");
+}
+
 TEST(FlowLine, SetsARaisedMarkBeforeItsLine) {
   PageSetter setter(1);
   setter.Set(100, 93, "12", 6).Set(107, 100, "Deaton mentions that sectors are homogeneous.", 8);
