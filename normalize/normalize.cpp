@@ -58,7 +58,7 @@ void ReadTable(const Document& document, const std::vector<ScannedText>& texts, 
       const TextAddress::Part part = texts[i].address.part;
       const bool note = part == TextAddress::Part::kTableNote;
       if (part != TextAddress::Part::kCell && note != before_cells) {
-        normalize::ReadProseFacts(texts[i], lexicon, facts->identity.year, facts);
+        normalize::ReadProseFacts(texts[i], lexicon, facts);
       }
     }
   };
@@ -92,7 +92,7 @@ FactSet Normalize(const Document& document, const Lexicon& lexicon) {
   facts.identity.year_reason = year.reason;
   for (size_t i = 0; i < texts.size();) {
     if (texts[i].address.part == TextAddress::Part::kBlock) {
-      normalize::ReadProseFacts(texts[i], lexicon, year.year, &facts);
+      normalize::ReadProseFacts(texts[i], lexicon, &facts);
       ++i;
       continue;
     }

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "base/utf8.h"
 #include "normalize/clause.h"
 #include "normalize/coordination.h"
 #include "normalize/interval_rule.h"
@@ -59,15 +61,24 @@ Scope ScopeOf(const Reading& reading, const Clause& clause, Scope said, Qualifie
 // Reads one text's figures in order.
 class ProseReader {
  public:
-  ProseReader(const ScannedText& text, const Lexicon& lexicon, int report_year, FactSet* facts)
-      : text_(text), lexicon_(lexicon), report_year_(report_year), facts_(*facts) {}
+  ProseReader(const ScannedText& text, const Lexicon& lexicon, FactSet* facts)
+      : text_(text),
+        lexicon_(lexicon),
+        report_year_(facts->identity.year),
+        entity_(Fold(facts->identity.entity)),
+        facts_(*facts),
+        item_(ItemName()) {}
 
   void Read() {
     size_t sentence_from = 0;
     for (size_t i = 0; i < text_.readings.size(); ++i) {
       const Reading& reading = text_.readings[i];
       if (HasFullStop(text_.characters, sentence_from, reading.begin)) {
+        if (!sentence_topic_.empty()) {
+          topic_ = std::exchange(sentence_topic_, "");
+        }
         established_ = {};
+        in_parts_ = false;
       }
       sentence_from = reading.end;
       if (!reading.is_quantity) {
@@ -89,7 +100,8 @@ class ProseReader {
     const Clause clause = ClauseOf(text, text_.readings, index);
     const bool awarded = reading.unit.dimension == Dimension::kScore && clause.end > clause.begin &&
                          text.Before(clause.end) == U'得';
-    SubjectWords words = ReadSubject(text, clause.begin, awarded ? clause.end - 1 : clause.end,
+    SubjectWords words = ReadSubject(text, AfterEntity(clause.begin, clause.end),
+                                     awarded ? clause.end - 1 : clause.end,
                                      reading.unit.dimension == Dimension::kRatio);
     if (index >= coordinated_until_) {
       coordination_ = ReadCoordination(text, text_.readings, index, clause);
@@ -123,6 +135,12 @@ class ProseReader {
     fact.subject = !words.subject.empty() ? words.subject
                    : in_formula           ? established_.formula
                                           : established_.subject;
+    if (fact.subject.empty() && words.qualifiers != Qualifier::kNone) {
+      fact.subject = topic_;
+    }
+    if (!item_.empty() && lexicon_.NamesNothing(fact.subject)) {
+      fact.subject = item_ + (fact.subject.empty() ? "" : " " + fact.subject);
+    }
     fact.qualifiers = reading.qualifiers | words.qualifiers;
     if (const Metric* metric = MetricOf(fact); metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
@@ -140,6 +158,34 @@ class ProseReader {
     fact.period = PeriodOf(clause);
     Remember(fact, clause);
     facts_.facts.push_back(std::move(fact));
+  }
+
+  // The name of the numbered item that the text is, if it opens with one: up to its first stop.
+  std::string ItemName() const {
+    constexpr size_t kLongest = 60;
+    const Characters& text = text_.characters;
+    if (text_.readings.empty() || text_.readings.front().mention != MentionKind::kOrdinal ||
+        text_.readings.front().is_quantity || text_.readings.front().begin != text.SkipBlanks(0)) {
+      return "";
+    }
+    const size_t begin = text_.readings.front().end;
+    const size_t figure = text_.readings.size() > 1 ? text_.readings[1].begin : text.size();
+    for (size_t i = begin; i < figure && i < begin + kLongest; ++i) {
+      if (text[i] == U':' || text[i] == U'。') {
+        return std::string(TrimBlanks(text.View(begin, i)));
+      }
+      if (text[i] == U',') {
+        break;
+      }
+    }
+    return "";
+  }
+
+  size_t AfterEntity(size_t begin, size_t end) const {
+    return !entity_.empty() && begin + entity_.size() < end &&
+                   text_.characters.Match(begin, entity_)
+               ? begin + entity_.size()
+               : begin;
   }
 
   // The metric its subject names; where that only says 实际支出 or 预算数, what the sentence speaks
@@ -216,6 +262,9 @@ class ProseReader {
   void Remember(const Fact& fact, const Clause& clause) {
     in_parts_ = clause.after_among_which || (in_parts_ && !clause.starts_sentence);
     established_.subject = fact.subject;
+    if (sentence_topic_.empty()) {
+      sentence_topic_ = fact.subject;
+    }
     const Metric* metric = lexicon_.MetricIn(fact.subject);
     if (!in_parts_ && metric != nullptr && !metric->generic && !fact.metric.empty() &&
         metric->dimension == fact.quantity.unit.dimension &&
@@ -230,7 +279,11 @@ class ProseReader {
   const ScannedText& text_;
   const Lexicon& lexicon_;
   const int report_year_;
+  const std::u32string entity_;
   FactSet& facts_;
+  const std::string item_;
+  std::string sentence_topic_;  // the first subject of this sentence
+  std::string topic_;           // … of the last sentence that had one
   Established established_;
   bool in_parts_ = false;  // after 其中, until the sentence ends
   std::vector<std::string> coordination_;
@@ -246,9 +299,8 @@ Mention MentionOf(const ScannedText& text, const Reading& reading) {
           reading.day,     reading.ordinal};
 }
 
-void ReadProseFacts(const ScannedText& text, const Lexicon& lexicon, int report_year,
-                    FactSet* facts) {
-  ProseReader(text, lexicon, report_year, facts).Read();
+void ReadProseFacts(const ScannedText& text, const Lexicon& lexicon, FactSet* facts) {
+  ProseReader(text, lexicon, facts).Read();
 }
 
 }  // namespace crossfoot::normalize

@@ -29,17 +29,14 @@ constexpr std::u32string_view kLeads[] = {
     U"我部门", U"本部门", U"我局", U"本局", U"我所",   U"本所", U"我委",   U"我区",
     U"我县",   U"我市",   U"我院", U"我校", U"我中心", U"全区", U"全县",   U"全市",
     U"年度",   U"度",     U"并",   U"且",   U"及",     U"和",   U"与",     U"以及",
-    U"共",     U"截至",   U"截止", U"另",   U"*",      U"的",   U"-",      U"—",
-    U"/",      U"×",      U"+",    U">",    U"<",      U"=",    U"≥",      U"≤"};
-constexpr std::u32string_view kComparisons[] = {
-    U"与上年度相比", U"与上年相比", U"同比上年",       U"同比去年",   U"比上年度",   U"比上年",
-    U"较上年度",     U"较上年",     U"比去年",         U"较去年",     U"较年初",     U"比年初",
-    U"同比",         U"环比",       U"与上年同期相比", U"与去年相比", U"比上年同期", U"较上年同期"};
-
+    U"截至",   U"截止",   U"另",   U"*",    U"的",     U"-",    U"—",      U"/",
+    U"×",      U"+",      U">",    U"<",    U"=",      U"≥",    U"≤"};
 bool DropEnd(const Characters& text, size_t begin, size_t* end, std::u32string_view words) {
-  // 行为, 作为: no link.
-  if (words == U"为" && (text.MatchBefore(*end, U"行为") || text.MatchBefore(*end, U"作为"))) {
-    return false;
+  // 行为, 作为, 实有, 现有: no link.
+  for (const std::u32string_view whole : {U"行为", U"作为", U"实有", U"现有", U"国有", U"所有"}) {
+    if (whole.ends_with(words) && text.MatchBefore(*end, whole)) {
+      return false;
+    }
   }
   if (*end >= begin + words.size() && text.MatchBefore(*end, words)) {
     *end -= words.size();
@@ -97,6 +94,32 @@ Qualifier ReadDirection(const Characters& text, size_t begin, size_t* end) {
   return Qualifier::kNone;
 }
 
+// 比上年, 与2022年相比, 较年初预算数, 同比: what the change is measured against, with what follows
+// it.
+size_t DropComparison(const Characters& text, size_t begin, size_t end) {
+  constexpr size_t kLongest = 24;
+  const size_t least = end > begin + kLongest ? end - kLongest : begin;
+  const auto names_a_base = [&](size_t from) {
+    const std::u32string_view words = text.Folded(from, end);
+    for (const std::u32string_view base :
+         {U"上年", U"去年", U"同期", U"年初", U"预算", U"上期", U"年度", U"年"}) {
+      if (words.find(base) != std::u32string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (size_t i = least; i < end; ++i) {
+    if (text.Match(i, U"同比") || text.Match(i, U"环比")) {
+      return i;
+    }
+    if ((text[i] == U'比' || text[i] == U'较' || text[i] == U'与') && names_a_base(i + 1)) {
+      return i > begin && text[i - 1] == U'相' ? i - 1 : i;
+    }
+  }
+  return end;
+}
+
 // 占…的: the share's whole is named between; the words before 占 stay.
 bool ReadShare(const Characters& text, size_t begin, size_t* end) {
   for (size_t at = *end; at > begin; --at) {
@@ -144,7 +167,8 @@ void DropUnpairedQuotes(const Characters& text, size_t* begin, size_t* end) {
 size_t SkipLeadIn(const Characters& text, size_t begin, size_t end) {
   for (size_t i = end; i >= begin + 2; --i) {
     if (text.MatchBefore(i, U"其中")) {
-      return i;
+      const size_t colon = text.SkipBlanks(i);
+      return text[colon] == U':' ? colon + 1 : i;
     }
   }
   return begin;
@@ -186,7 +210,7 @@ SubjectWords ReadSubject(const Characters& text, size_t begin, size_t end, bool 
     words.qualifiers = words.qualifiers | Qualifier::kShare;
   }
   if (direction != Qualifier::kNone) {
-    DropAnyEnd(text, begin, &end, kComparisons);
+    end = DropComparison(text, begin, end);
   }
   while (DropAnyEnd(text, begin, &end, kLinks)) {
   }

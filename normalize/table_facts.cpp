@@ -167,7 +167,7 @@ class TableReader {
     const Reading* only = frame_.IsHeaderRow(cell.row) ? nullptr : OnlyFigure(text);
     const size_t before = facts_.facts.size();
     if (only == nullptr) {
-      ReadProseFacts(text, lexicon_, report_year_, &facts_);
+      ReadProseFacts(text, lexicon_, &facts_);
     } else {
       facts_.facts.push_back(FigureFact(text, *only, RowHeading(cell), column));
     }
@@ -222,12 +222,23 @@ class TableReader {
     // A column's metric is that of its total; under another row it is a part without a name.
     const bool total = row.path.empty() || IsTotalLabel(row.last);
     const Metric* metric = total && column.metric != nullptr ? column.metric : row.metric;
-    if (metric != nullptr && Measures(*metric, fact)) {
+    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric) &&
+        !(column.announced == Announced::kCount && metric->dimension == Dimension::kMoney)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
     LeanOnHeadings(row, column, &fact);
     return fact;
+  }
+
+  // 208 | 05 | 05 机关事业单位基本养老保险缴费支出 is a functional account, though an economic one
+  // has nearly its name.
+  static bool IsOfTheOtherClassification(const Heading& row, const Metric& metric) {
+    const std::string code = row.path.empty() ? "" : FoldLabel(row.path.front());
+    if (code.size() < 3 || code.find_first_not_of("0123456789") != std::string::npos) {
+      return false;
+    }
+    return metric.id.starts_with(code.front() == '2' ? "economic." : "function.");
   }
 
   void LeanOnHeadings(const Heading& row, const Heading& column, Fact* fact) const {
@@ -253,8 +264,12 @@ class TableReader {
     if (reading.unit.source != UnitSource::kNone && !(reading.unit.dimension == Dimension::kNone)) {
       return reading.unit;
     }
-    const Announced announced =
-        column.announced != Announced::kNothing ? column.announced : row.announced;
+    // A row label may hold codes, which say nothing of the figures beside them.
+    const Announced of_row =
+        row.announced == Announced::kCode || row.announced == Announced::kNumbering
+            ? Announced::kNothing
+            : row.announced;
+    const Announced announced = column.announced != Announced::kNothing ? column.announced : of_row;
     if (announced == Announced::kScore) {
       return Unit{"", Dimension::kScore, 1, UnitSource::kHeader};
     }
@@ -266,7 +281,8 @@ class TableReader {
       inherited.symbol = reading.unit.symbol + inherited.symbol;
       return inherited;
     };
-    if (row.unit) {
+    const bool counted = column.announced == Announced::kCount;
+    if (row.unit && !(counted && row.unit->dimension == Dimension::kMoney)) {
       return from(*row.unit, UnitSource::kLabel);
     }
     if (column.unit) {
