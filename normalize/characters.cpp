@@ -29,10 +29,6 @@ std::u32string_view Characters::Folded(size_t begin, size_t end) const {
   return std::u32string_view(codes_).substr(begin, end - begin);
 }
 
-bool Characters::Match(size_t i, std::u32string_view words) const {
-  return i <= codes_.size() && std::u32string_view(codes_).substr(i).starts_with(words);
-}
-
 bool Characters::MatchBefore(size_t i, std::u32string_view words) const {
   return i >= words.size() && i <= codes_.size() &&
          std::u32string_view(codes_).substr(i - words.size(), words.size()) == words;

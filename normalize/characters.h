@@ -33,7 +33,10 @@ class Characters {
   // Characters [begin, end) as printed.
   [[nodiscard]] std::string_view View(size_t begin, size_t end) const;
   [[nodiscard]] std::u32string_view Folded(size_t begin, size_t end) const;
-  [[nodiscard]] bool Match(size_t i, std::u32string_view words) const;
+  [[nodiscard]] bool Match(size_t i, std::u32string_view words) const {
+    return (*this)[i] == (words.empty() ? (*this)[i] : words.front()) && i <= codes_.size() &&
+           std::u32string_view(codes_).substr(i).starts_with(words);
+  }
   // `words` stand right before character `i`.
   [[nodiscard]] bool MatchBefore(size_t i, std::u32string_view words) const;
   // The first index >= i that is no blank.
