@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/characters.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace crossfoot::normalize {
@@ -14,6 +16,11 @@ Characters::Characters(std::string_view utf8) : utf8_(utf8) {
     bytes_.push_back(static_cast<uint32_t>(at));
     at += step.length;
   }
+}
+
+size_t Characters::IndexOf(uint32_t byte) const {
+  const auto after = std::upper_bound(bytes_.begin(), bytes_.end(), byte);
+  return after == bytes_.begin() ? 0 : static_cast<size_t>(after - bytes_.begin()) - 1;
 }
 
 std::string_view Characters::View(size_t begin, size_t end) const {

@@ -30,6 +30,8 @@ class Characters {
   [[nodiscard]] uint32_t ByteOf(size_t i) const {
     return i < codes_.size() ? bytes_[i] : static_cast<uint32_t>(utf8_.size());
   }
+  // The character that holds byte `byte`; O(log size).
+  [[nodiscard]] size_t IndexOf(uint32_t byte) const;
   // Characters [begin, end) as printed.
   [[nodiscard]] std::string_view View(size_t begin, size_t end) const;
   [[nodiscard]] std::u32string_view Folded(size_t begin, size_t end) const;

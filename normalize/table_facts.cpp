@@ -58,6 +58,9 @@ struct Heading {
 Period PeriodOfPath(const std::vector<std::string>& path, const Lexicon& lexicon, int report_year) {
   Period period;
   for (const std::string& words : path) {
+    if (!Has(words, {"年", "期"})) {
+      continue;  // most labels say no time
+    }
     const Characters text(words);
     const std::vector<Reading> readings = ReadNumerals(text, lexicon, true);
     const Period said = PeriodIn(text, 0, text.size(), readings, report_year);
@@ -72,17 +75,18 @@ Heading HeadingOf(std::vector<std::string> path, const Lexicon& lexicon, int rep
   heading.period = PeriodOfPath(heading.path, lexicon, report_year);
   for (const std::string& words : heading.path) {
     heading.last = FoldLabel(words);
-    if (const Scope scope = lexicon.ScopeIn(words); scope != Scope::kUnknown) {
-      heading.scope = scope;
+    const Scope scope = lexicon.ScopeIn(heading.last);
+    heading.scope = scope == Scope::kUnknown ? heading.scope : scope;
+    if (Has(heading.last, {"(", "[", "%", "‰", "单位"})) {
+      const std::vector<Unit> units = UnitsIn(words, lexicon);
+      if (units.size() == 1) {
+        heading.unit = units.front();
+      }
     }
-    const std::vector<Unit> units = UnitsIn(words, lexicon);
-    if (units.size() == 1) {
-      heading.unit = units.front();
-    }
-    if (const Metric* metric = lexicon.MetricIn(words)) {
+    if (const Metric* metric = lexicon.MetricIn(heading.last)) {
       heading.metric = metric;
     }
-    const Announced announced = AnnouncedBy(heading.last, lexicon.ScopeIn(words));
+    const Announced announced = AnnouncedBy(heading.last, scope);
     heading.announced = announced == Announced::kNothing ? heading.announced : announced;
   }
   if (Has(heading.last, {"增加额", "增长额", "增幅", "增长率"})) {
