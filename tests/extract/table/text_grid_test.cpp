@@ -89,6 +89,20 @@ TEST(BuildTextGrid, TakesWhatStandsBetweenRulesUnderEveryRowAsOneRow) {
   EXPECT_EQ(GridOf(b.page), "Item | Sum" + row + row + row + row);
 }
 
+TEST(BuildTextGrid, NeverPutsTwoFiguresOfOneColumnIntoOneRow) {
+  PageBuilder b;
+  b.Text(50, 100, "Illness").Text(150, 100, "Kind").Right(250, 100, "May");
+  for (int i = 0; i < 3; ++i) {
+    const float y = 120.0F + 30.0F * static_cast<float>(i);
+    b.Text(50, y - 3, "A label of").Text(150, y, "Count").Right(250, y, "7");
+    b.Text(50, y + 7, "two lines").Text(150, y + 13, "Share").Right(250, y + 13, "1.4%");
+  }
+  const std::string grid = GridOf(b.page);
+  EXPECT_EQ(grid.find("7 1.4%"), std::string::npos) << grid;
+  EXPECT_NE(grid.find("Count | 7"), std::string::npos) << grid;
+  EXPECT_NE(grid.find("Share | 1.4%"), std::string::npos) << grid;
+}
+
 TEST(BuildTextGrid, GivesNothingForOneColumn) {
   PageBuilder b;
   b.Text(50, 100, "a list").Text(50, 115, "of single").Text(50, 130, "things");
