@@ -142,7 +142,9 @@ class ProseReader {
       fact.subject = item_ + (fact.subject.empty() ? "" : " " + fact.subject);
     }
     fact.qualifiers = reading.qualifiers | words.qualifiers;
-    if (const Metric* metric = MetricOf(fact); metric != nullptr && Measures(*metric, fact)) {
+    const Metric* named = lexicon_.MetricIn(fact.subject);
+    if (const Metric* metric = MetricOf(fact, named);
+        metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
@@ -156,7 +158,7 @@ class ProseReader {
     }
     fact.scope = ScopeOf(reading, clause, fact.scope, fact.qualifiers, text);
     fact.period = PeriodOf(clause);
-    Remember(fact, clause);
+    Remember(fact, clause, named);
     facts_.facts.push_back(std::move(fact));
   }
 
@@ -190,8 +192,7 @@ class ProseReader {
 
   // The metric its subject names; where that only says 实际支出 or 预算数, what the sentence speaks
   // of.
-  const Metric* MetricOf(const Fact& fact) const {
-    const Metric* metric = lexicon_.MetricIn(fact.subject);
+  const Metric* MetricOf(const Fact& fact, const Metric* metric) const {
     const bool leans = (metric == nullptr && lexicon_.NamesNothing(fact.subject)) ||
                        (metric != nullptr && metric->generic);
     return leans && established_.metric != nullptr ? established_.metric : metric;
@@ -259,13 +260,12 @@ class ProseReader {
     return said;
   }
 
-  void Remember(const Fact& fact, const Clause& clause) {
+  void Remember(const Fact& fact, const Clause& clause, const Metric* metric) {
     in_parts_ = clause.after_among_which || (in_parts_ && !clause.starts_sentence);
     established_.subject = fact.subject;
     if (sentence_topic_.empty()) {
       sentence_topic_ = fact.subject;
     }
-    const Metric* metric = lexicon_.MetricIn(fact.subject);
     if (!in_parts_ && metric != nullptr && !metric->generic && !fact.metric.empty() &&
         metric->dimension == fact.quantity.unit.dimension &&
         metric->dimension != Dimension::kRatio) {
