@@ -18,6 +18,10 @@ constexpr float kShortestRule = 0.3F;      // dashes drawn one by one are kept
 constexpr float kSmallestVisible = 0.7F;   // font size in points
 constexpr float kSlack = 0.6F;             // how far from level a rule may be drawn
 constexpr float kLeastVisiblePart = 0.3F;  // of a glyph's area, to be read
+// A line whose characters show between these parts of their area is cut off.
+constexpr float kSliver = 0.05F;
+constexpr float kWholePart = 0.6F;
+constexpr int kFewestCutOff = 3;
 constexpr int64_t kMostSteps = 8'000'000;
 
 bool IsFinite(const Point& p) { return std::isfinite(p.x) && std::isfinite(p.y); }
@@ -147,12 +151,13 @@ void PageRecorder::AddGlyph(const GlyphMark& mark, const Paint& paint) {
   const bool in_sight = box.area() > 0
                             ? seen.area() >= kLeastVisiblePart * box.area()
                             : paint.clip.Contains(box.center()) && page_.Contains(box.center());
+  if (paint.visible && !blank && box.area() > 0 && seen.area() > kSliver * box.area() &&
+      seen.area() < kWholePart * box.area()) {
+    NoteCutOff(box);
+  }
   if (!paint.visible || !in_sight || mark.font_size < kSmallestVisible) {
     content_.hidden_glyphs += blank ? 0 : 1;
     return;
-  }
-  if (!blank && (box.left < -1 || box.right > page_.right + 1)) {
-    content_.cut_off = true;
   }
   FontUse& use = font_use_[mark.font];
   use.shown += blank ? 0 : 1;
@@ -189,6 +194,10 @@ void PageRecorder::AddGlyph(const GlyphMark& mark, const Paint& paint) {
     }
     Place(glyph);
   }
+}
+
+void PageRecorder::NoteCutOff(const Box& glyph) {
+  content_.cut_off = cut_off_glyphs_++ == 0 ? glyph : content_.cut_off.Union(glyph);
 }
 
 void PageRecorder::Place(const Glyph& glyph) {
@@ -475,6 +484,9 @@ void PageRecorder::EndReplacement(std::u32string_view text) {
 }
 
 PageContent PageRecorder::Finish() {
+  // One character over an edge is a matter of fonts; a row of them is a line.
+  content_.cut_off =
+      cut_off_glyphs_ >= kFewestCutOff ? content_.cut_off.Intersection(page_) : Box{};
   size_t kept = 0;
   for (size_t i = 0; i < content_.glyphs.size(); ++i) {
     if (!erased_[i]) {

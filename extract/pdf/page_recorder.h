@@ -104,6 +104,8 @@ class PageRecorder {
     Box box;
     std::optional<uint32_t> color;
   };
+  void NoteCutOff(const Box& glyph);
+
   struct FontUse {
     int shown = 0;
     int unmapped = 0;
@@ -133,6 +135,7 @@ class PageRecorder {
   size_t grid_rows_ = 1;
   int64_t steps_left_;  // of looking for grounds and covered glyphs
   int segments_ = 0;
+  int cut_off_glyphs_ = 0;
   size_t replacement_begin_ = 0;
   int replacement_depth_ = 0;
 };

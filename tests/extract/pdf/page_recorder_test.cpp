@@ -83,6 +83,19 @@ TEST_F(PageRecorderTest, CountsWhatNoReaderSees) {
   EXPECT_EQ(content_.hidden_glyphs, 6);
 }
 
+TEST_F(PageRecorderTest, NoticesALineThatIsCutOff) {
+  Write(U"只露出上面一线的字", 100, 800 + 7);
+  Write(U"完整的字", 100, 300);
+  EXPECT_EQ(Text(), "完整的字");
+  EXPECT_EQ(content_.cut_off, (Box{100, 798, 190, 800}));
+}
+
+TEST_F(PageRecorderTest, TakesOneCharacterOverTheEdgeForNothing) {
+  Write(U"字", 595, 300);
+  EXPECT_EQ(Text(), "字");
+  EXPECT_EQ(content_.cut_off.area(), 0);
+}
+
 TEST_F(PageRecorderTest, SeesWhiteTextOnADarkGround) {
   recorder_.Fill(Rectangle({90, 180, 300, 210}), {0x003366, kPage, true, true});
   Write(U"合计", 100, 200, {kWhite, kPage, true, true});
