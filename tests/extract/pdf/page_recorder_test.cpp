@@ -117,6 +117,22 @@ TEST_F(PageRecorderTest, SetsCoveredTextAside) {
   EXPECT_EQ(content_.hidden_glyphs, 1);
 }
 
+TEST_F(PageRecorderTest, SeesTextThroughAFrame) {
+  Write(U"图", 100, 200);
+  for (const float thickness : {1.0F, 8.0F}) {
+    PathMark frame = Rectangle({50, 150, 300, 250});
+    frame.parts[0].curved = true;  // round corners
+    const PathMark inner =
+        Rectangle({50 + thickness, 150 + thickness, 300 - thickness, 250 - thickness});
+    frame.points.insert(frame.points.end(), inner.points.begin(), inner.points.end());
+    frame.parts.push_back({5, 10, false});
+    recorder_.Fill(frame, {kBlack, kPage, true, true});
+  }
+  EXPECT_EQ(Text(), "图");
+  EXPECT_EQ(content_.rules.size(), 4U);
+  EXPECT_TRUE(content_.shades.empty());
+}
+
 TEST_F(PageRecorderTest, ReadsTextUnderAMarkerPen) {
   Write(U"重点", 100, 200);
   recorder_.Fill(Rectangle({90, 180, 300, 210}), {0xFFFF00, kPage, true, false});
