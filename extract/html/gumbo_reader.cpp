@@ -61,36 +61,127 @@ bool ClosesItself(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
 }
 
-Result<bool> CheckBounds(std::string_view utf8, const Limits& limits) {
-  int64_t depth = 0;
-  int64_t deepest = 0;
-  int64_t tags = 0;
-  for (size_t at = utf8.find('<'); at != std::string_view::npos; at = utf8.find('<', at + 1)) {
-    ++tags;
+bool IsFormatting(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> kNames = {
+      "a",    "b", "big",   "code",   "em",     "font", "i",
+      "nobr", "s", "small", "strike", "strong", "tt",   "u"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// What the parser would do with the tags, told before it does it. Two costs are not linear:
+// formatting that was never closed is opened again in every block, and each attribute is compared
+// with those before it.
+class BoundsCheck {
+ public:
+  BoundsCheck(std::string_view utf8, const Limits& limits)
+      : utf8_(utf8), deepest_allowed_(int64_t{kDepthPerLimit} * limits.nesting_depth) {}
+
+  Result<bool> Run() {
+    for (size_t at = utf8_.find('<'); at != std::string_view::npos; at = utf8_.find('<', at + 1)) {
+      ++tags_;
+      reopened_ += static_cast<int64_t>(formatting_.size());
+      ReadTag(at);
+      if (tags_ > kMostTags) {
+        return Over("more tags than the limit of " + std::to_string(kMostTags));
+      }
+      if (depth_ > deepest_allowed_ ||
+          static_cast<int64_t>(formatting_.size()) > deepest_allowed_) {
+        return Over("tags nested deeper than the limit of " + std::to_string(deepest_allowed_));
+      }
+      if (reopened_ > kMostReopened) {
+        return Over("formatting that is never closed");
+      }
+      if (too_many_attributes_) {
+        return Over("more attributes in a tag than the limit of " +
+                    std::to_string(kMostAttributes));
+      }
+    }
+    return true;
+  }
+
+ private:
+  static constexpr int64_t kMostReopened = 20'000'000;
+  static constexpr int kMostAttributes = 500;
+
+  static Error Over(const std::string& what) {
+    return Error{ErrorCode::kLimitExceeded, "has " + what};
+  }
+
+  void ReadTag(size_t at) {
     size_t name = at + 1;
-    const bool closing = name < utf8.size() && utf8[name] == '/';
+    const bool closing = name < utf8_.size() && utf8_[name] == '/';
     name += closing ? 1 : 0;
     size_t end = name;
-    while (end < utf8.size() && IsNameByte(utf8[end])) {
+    while (end < utf8_.size() && IsNameByte(utf8_[end])) {
       ++end;
     }
-    if (end == name || ClosesItself(utf8.substr(name, end - name))) {
-      continue;
+    if (end == name) {
+      return;
     }
-    depth = std::max<int64_t>(0, depth + (closing ? -1 : 1));
-    deepest = std::max(deepest, depth);
+    std::string lower(utf8_.substr(name, end - name));
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const size_t close = closing ? end : EndOfTag(end);
+    if (IsFormatting(lower)) {
+      CountFormatting(lower, utf8_.substr(name, close - name), closing);
+    }
+    if (!ClosesItself(lower)) {
+      depth_ = std::max<int64_t>(0, depth_ + (closing ? -1 : 1));
+    }
   }
-  if (tags > kMostTags) {
-    return Error{ErrorCode::kLimitExceeded,
-                 "has more tags than the limit of " + std::to_string(kMostTags)};
+
+  // Counts the attributes on the way: runs of anything between blanks outside quotes.
+  size_t EndOfTag(size_t at) {
+    char quote = 0;
+    bool blank = false;
+    int attributes = 0;
+    for (; at < utf8_.size() && attributes <= kMostAttributes; ++at) {
+      const char c = utf8_[at];
+      if (quote != 0) {
+        quote = c == quote ? '\0' : quote;
+      } else if (c == '>') {
+        break;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else {
+        const bool here = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '/';
+        attributes += blank && !here ? 1 : 0;
+        blank = here;
+      }
+    }
+    too_many_attributes_ = too_many_attributes_ || attributes > kMostAttributes;
+    return at;
   }
-  const int64_t most = int64_t{kDepthPerLimit} * limits.nesting_depth;
-  if (deepest > most) {
-    return Error{ErrorCode::kLimitExceeded,
-                 "nests tags deeper than the limit of " + std::to_string(most)};
+
+  // As the parser does: of elements that are alike three stay open at most.
+  void CountFormatting(const std::string& name, std::string_view tag, bool closing) {
+    constexpr int kAlikeAtMost = 3;
+    if (closing) {
+      for (size_t i = formatting_.size(); i-- > 0;) {
+        if (formatting_[i].first == name) {
+          formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(i));
+          return;
+        }
+      }
+      return;
+    }
+    int alike = 0;
+    for (const auto& open : formatting_) {
+      alike += open.second == tag ? 1 : 0;
+    }
+    if (alike < kAlikeAtMost) {
+      formatting_.emplace_back(name, tag);
+    }
   }
-  return true;
-}
+
+  std::string_view utf8_;
+  int64_t deepest_allowed_;
+  int64_t depth_ = 0;
+  int64_t tags_ = 0;
+  int64_t reopened_ = 0;
+  bool too_many_attributes_ = false;
+  std::vector<std::pair<std::string, std::string_view>> formatting_;  // not closed so far
+};
 
 class TreeBuilder {
  public:
@@ -163,7 +254,7 @@ class TreeBuilder {
 }  // namespace
 
 Result<MarkupTree> ParseHtml(std::string_view utf8, const Limits& limits) {
-  CROSSFOOT_TRY(const bool bounded, CheckBounds(utf8, limits));
+  CROSSFOOT_TRY(const bool bounded, BoundsCheck(utf8, limits).Run());
   static_cast<void>(bounded);
   Arena arena;
   GumboOptions options = kGumboDefaultOptions;

@@ -185,6 +185,9 @@ Result<Document> ReadHtml(std::string_view utf8, const Limits& limits) {
   CROSSFOOT_TRY(const MarkupTree tree, ParseHtml(utf8, limits));
   Document document = PageReader(utf8, tree, limits).Read();
   if (document.blocks.empty()) {
+    if (!document.notes.empty()) {
+      return Error{ErrorCode::kLimitExceeded, "has nothing but " + document.notes.front().message};
+    }
     return Error{ErrorCode::kNoText, "has no text"};
   }
   return document;

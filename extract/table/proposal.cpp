@@ -24,6 +24,30 @@ std::vector<Ruling> Through(const std::vector<Ruling>& rulings, float at_low, fl
   return through;
 }
 
+// The gap between the two lines of a double ruling is no row or column.
+void DropSlivers(const PageText& text, const std::vector<uint32_t>& words, Grid* grid) {
+  constexpr float kSliver = 5;
+  std::vector<bool> row_inked(static_cast<size_t>(grid->rows()), false);
+  std::vector<bool> column_inked(static_cast<size_t>(grid->columns()), false);
+  for (const uint32_t w : words) {
+    const Point at = InkCenter(text.words[w]);
+    row_inked[static_cast<size_t>(grid->RowAt(at.y))] = true;
+    column_inked[static_cast<size_t>(grid->ColumnAt(at.x))] = true;
+  }
+  for (size_t r = row_inked.size(); r-- > 0;) {
+    if (!row_inked[r] && grid->rows() > 1 &&
+        grid->row_edges[r + 1] - grid->row_edges[r] < kSliver) {
+      grid->DropRowEdge(static_cast<int>(r + 2 < grid->row_edges.size() ? r : r - 1));
+    }
+  }
+  for (size_t c = column_inked.size(); c-- > 0;) {
+    if (!column_inked[c] && grid->columns() > 1 &&
+        grid->column_edges[c + 1] - grid->column_edges[c] < kSliver) {
+      grid->DropColumnEdge(static_cast<int>(c + 2 < grid->column_edges.size() ? c : c - 1));
+    }
+  }
+}
+
 // A full grid with words in its first row is a table even if nothing was filled in.
 bool IsWellDrawn(const Proposal& proposal) {
   const Grid& grid = proposal.grid;
@@ -61,6 +85,9 @@ Proposal Proposer::FromRulings(const Lattice& lattice) const {
   Proposal proposal;
   proposal.method = TableMethod::kLattice;
   proposal.grid = GrowGrid(lattice);
+  if (proposal.grid.row_edges.size() >= 2) {
+    DropSlivers(text_, FreeWords(proposal.grid.box()), &proposal.grid);
+  }
   Judge(&proposal);
   return proposal;
 }
@@ -75,7 +102,7 @@ Proposal Proposer::FromText(const Box& box, TableMethod method) const {
   input.lines = ChunkLines(text_, FreeWords(box), rulings_.vertical);
   input.horizontal = Through(rulings_.horizontal, box.top, box.bottom, box.left, box.right);
   input.vertical = Through(rulings_.vertical, box.left, box.right, box.top, box.bottom);
-  proposal.grid = BuildTextGrid(std::move(input));
+  proposal.grid = BuildTextGrid(input);
   Judge(&proposal);
   return proposal;
 }

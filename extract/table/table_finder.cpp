@@ -106,7 +106,7 @@ class Finder {
     }
     const std::vector<ChunkLine> lines = FreeLines(-kEverywhere, kEverywhere);
     for (const Box& box : FindStacks(lines, free_rulings, text_.size)) {
-      Accept(proposer_.FromText(box, TableMethod::kRules));
+      Accept(WithHead(proposer_.FromText(box, TableMethod::kRules), lines));
     }
   }
 
@@ -135,9 +135,10 @@ class Finder {
   }
 
   void ReadRunsBetween(float left, float right) {
-    for (const AlignedRun& run : FindRuns(FreeLines(left, right), text_.size)) {
+    const std::vector<ChunkLine> lines = FreeLines(left, right);
+    for (const AlignedRun& run : FindRuns(lines, text_.size)) {
       const Box box{run.box.left - 2, run.box.top - 1, run.box.right + 2, run.box.bottom + 1};
-      Proposal proposal = proposer_.FromText(box, TableMethod::kAligned);
+      Proposal proposal = WithHead(proposer_.FromText(box, TableMethod::kAligned), lines);
       const TableEvidence& evidence = proposal.evidence;
       const bool columns_of_figures =
           evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
@@ -159,6 +160,28 @@ class Finder {
       }
     }
     return ChunkLines(text_, free, {});
+  }
+
+  // The same table with the head that stands above it, where its own first row holds figures.
+  [[nodiscard]] Proposal WithHead(Proposal proposal, const std::vector<ChunkLine>& lines) const {
+    const bool headless =
+        proposal.score > kAccept &&
+        std::any_of(proposal.cells.begin(), proposal.cells.end(), [&](const GridCell& cell) {
+          return cell.row == 0 && cell.column > 0 && cell.kind == InkKind::kFigure &&
+                 !text_.words[cell.words.front()].year;
+        });
+    if (!headless) {
+      return proposal;
+    }
+    Box box = proposal.grid.box();
+    const float top = FindHeadAbove(lines, box, proposal.grid.column_edges);
+    if (top >= box.top) {
+      return proposal;
+    }
+    box.top = top - 1;
+    Proposal whole = proposer_.FromText(box, proposal.method);
+    const bool as_good = whole.score > proposal.score - 0.1F;
+    return as_good && whole.grid.columns() == proposal.grid.columns() ? whole : proposal;
   }
 
   // Whether a chart's axis lies in the box or at its border.

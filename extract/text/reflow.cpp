@@ -49,8 +49,13 @@ LineShape ShapeOf(const SourceLine& line) {
   const size_t body = shape.number ? shape.number->length : 0;
   for (size_t i = body; i < text.size();) {
     const Utf8Step step = DecodeUtf8(text, i);
-    const char32_t code = FoldWidth(step.code);
     i += step.length;
+    constexpr char32_t kFirstIdeograph = 0x4E00;
+    constexpr char32_t kLastIdeograph = 0x9FFF;
+    if (step.code >= kFirstIdeograph && step.code <= kLastIdeograph) {
+      continue;  // none of what is looked for
+    }
+    const char32_t code = FoldWidth(step.code);
     if (IsOneOf(code, U"(《“‘〔【")) {
       ++depth;
       last_open = code;

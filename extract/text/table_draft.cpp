@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/text/cell_kind.h"
 #include "extract/text/table_head.h"
 
@@ -140,9 +141,17 @@ void EmitBody(TableDraft* draft, int head_rows, Table* table) {
   }
 }
 
-// Two sides (收入 | 支出) and blocks abreast have label columns of their own.
+// Two sides (收入 | 支出) and blocks abreast have label columns of their own; a head that says one
+// thing twice is the sign.
 void ReadShape(Table* table) {
-  if (table->columns < 4) {
+  std::vector<std::string> words;
+  for (const Cell& cell : table->cells) {
+    if (cell.row < table->header_rows && !cell.text.empty()) {
+      words.push_back(FoldLabel(cell.text.utf8()));
+    }
+  }
+  std::sort(words.begin(), words.end());
+  if (table->columns < 4 || std::adjacent_find(words.begin(), words.end()) == words.end()) {
     return;
   }
   Table seen = *table;

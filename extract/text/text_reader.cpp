@@ -93,6 +93,9 @@ Result<Document> ReadText(std::string_view utf8, const Limits& limits) {
   }
   AddParagraphs(all.subspan(at), measure, &hints, &document);
   if (document.blocks.empty()) {
+    if (!document.notes.empty()) {
+      return Error{ErrorCode::kLimitExceeded, "has nothing but " + document.notes.front().message};
+    }
     return Error{ErrorCode::kNoText, "has no text"};
   }
   AttachSurroundings(&hints, &document);

@@ -98,6 +98,13 @@ TEST(FindTables, ReadsBordersDrawnCellByCellAndDoubled) {
   EXPECT_EQ(Found(b.page), kSmall);
 }
 
+TEST(FindTables, TakesADoubleRulingForOne) {
+  PageBuilder b;
+  AddText(&b);
+  b.Ruled({46, 50, 150, 250, 350, 354}, {96, 100, 120, 140, 160, 180, 200, 204});
+  EXPECT_EQ(Found(b.page), kSmall);
+}
+
 TEST(FindTables, IsNotDeceivedByWhiteRules) {
   PageBuilder b;
   AddText(&b);

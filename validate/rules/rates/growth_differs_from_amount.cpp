@@ -38,10 +38,16 @@ bool IsAmount(const Fact& fact) {
 // The figure is of the year before: 上年…, 2022年… in a report of 2023.
 bool IsEarlier(const CheckContext& context, const Said& said) {
   const Fact& fact = context.At(said.fact);
+  // What a comparison or a bracket opens with belongs to the words before it.
+  std::string_view label = said.label;
+  for (const std::string_view mark : {"相比", "（", "("}) {
+    const size_t at = label.rfind(mark);
+    label = at == std::string_view::npos ? label : label.substr(at + mark.size());
+  }
   const std::string last = std::to_string(context.year() - 1) + "年";
-  return ContainsAny(said.before, "上年|去年") ||
-         (context.year() != 0 && said.label.find(last) != std::string_view::npos &&
-          !ContainsAny(said.label, "比|较")) ||
+  return ContainsAny(label, "上年|去年") ||
+         (context.year() != 0 && label.find(last) != std::string_view::npos &&
+          !ContainsAny(label, "比|较")) ||
          (fact.period.stated && context.year() != 0 && fact.period.year == context.year() - 1);
 }
 
@@ -59,6 +65,19 @@ void CheckAmountAndRate(const CheckContext& context, const Passage& passage, siz
       break;
     }
     if (IsChange(current) || !Comparable(current, change)) {
+      continue;
+    }
+    if (IsEarlier(context, said)) {
+      // The base itself is named: the rate is the amount's share of it.
+      Claim claim;
+      claim.kind = RelationKind::kRatio;
+      claim.operands = {Term::Of(passage.figures[amount].fact, "change", DirectionOf(change)),
+                        Term::Of(said.fact, "base")};
+      claim.stated = Term::Of(stated.fact, "rate", DirectionOf(context.At(stated.fact)));
+      claim.reason = {"增减率 = 增减额 ÷ 所列上年数", "rate = amount / the earlier figure named"};
+      claim.confidence = 0.9;
+      claim.only_if_held = !readings.empty();
+      readings.push_back(std::move(claim));
       continue;
     }
     Claim claim = GrowthClaim(context, said.fact, passage.figures[amount].fact, stated.fact);

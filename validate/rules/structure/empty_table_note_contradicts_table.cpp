@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // STR103: 故本表为空表 on a table with figures; a table without figures and without such a note.
+#include <algorithm>
 #include <string>
 
 #include "base/pattern.h"
@@ -74,6 +75,8 @@ bool HasNonZero(const CheckContext& context, const FigureTable& table, FactId* f
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
+  const bool filled_in = std::any_of(context.tables().begin(), context.tables().end(),
+                                     [](const FigureTable& table) { return table.figures > 0; });
   for (const FigureTable& table : context.tables()) {
     const bool standard =
         table.title.ends_with("表") && ContainsAny(table.title, "预算|决算|收入|支出");
@@ -93,7 +96,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       observation.message = {"“" + table.title + "”注明空表，表内却有数据",
                              "the table “" + table.title + "” is said to be empty but has figures"};
       sink.Observe(std::move(observation));
-    } else if (!note.found && !full && table.figures == 0 && table.body_rows > 0) {
+    } else if (filled_in && !note.found && !full && table.figures == 0 && table.body_rows > 0) {
       const Table& source = context.document().tables[static_cast<size_t>(table.table)];
       Observation observation;
       if (!source.caption.empty()) {

@@ -154,8 +154,9 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
     readings.push_back(std::move(main));
-  } else if (last.starts_with("其他") || last.starts_with("其余") ||
-             list.opener.starts_with("分别")) {
+  } else if (ContainsAny(last, "其余|余下|剩余")) {
+    // rest_differs tells it.
+  } else if (last.starts_with("其他") || list.opener.starts_with("分别")) {
     main.confidence = 0.85;
     readings.push_back(std::move(main));
   } else if (!mixed) {
