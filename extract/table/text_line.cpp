@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -155,6 +156,7 @@ class LineBuilder {
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
 
   void Add(const std::vector<uint32_t>& run) {
+    led_ = false;
     TextLine line;
     line.begin = static_cast<uint32_t>(out_.words.size());
     for (size_t i = 0; i < run.size();) {
@@ -164,6 +166,7 @@ class LineBuilder {
         ++i;
       } else if (dots >= kLeaderDots) {
         Finish();
+        led_ = true;
         i += dots;
       } else {
         AddGlyph(run[i]);
@@ -221,6 +224,7 @@ class LineBuilder {
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
       word.han = IsHan(glyph.code);
+      word.led = std::exchange(led_, false);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;
@@ -250,6 +254,7 @@ class LineBuilder {
   const PageContent& page_;
   PageText& out_;
   bool open_ = false;
+  bool led_ = false;
   std::vector<char32_t> codes_;
 };
 

@@ -49,6 +49,7 @@ struct Word {
   bool bold = false;
   bool year = false;  // 1900 to 2099
   bool han = false;   // begins with a Chinese character
+  bool led = false;   // leader dots lead up to it
 };
 
 struct TextLine {
