@@ -222,7 +222,8 @@ class TableReader {
     // A column's metric is that of its total; under another row it is a part without a name.
     const bool total = row.path.empty() || IsTotalLabel(row.last);
     const Metric* metric = total && column.metric != nullptr ? column.metric : row.metric;
-    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric)) {
+    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric) &&
+        !(column.announced == Announced::kCount && metric->dimension == Dimension::kMoney)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
@@ -280,7 +281,8 @@ class TableReader {
       inherited.symbol = reading.unit.symbol + inherited.symbol;
       return inherited;
     };
-    if (row.unit) {
+    const bool counted = column.announced == Announced::kCount;
+    if (row.unit && !(counted && row.unit->dimension == Dimension::kMoney)) {
       return from(*row.unit, UnitSource::kLabel);
     }
     if (column.unit) {

@@ -213,7 +213,7 @@ class Finder {
         return false;
       }
       last = number;
-      led += word.led ? 1 : 0;
+      led += word.after_leader ? 1 : 0;
       ++rows;
     }
     return led > 1 && led * 2 >= rows;

@@ -156,7 +156,6 @@ class LineBuilder {
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
 
   void Add(const std::vector<uint32_t>& run) {
-    led_ = false;
     TextLine line;
     line.begin = static_cast<uint32_t>(out_.words.size());
     for (size_t i = 0; i < run.size();) {
@@ -166,7 +165,7 @@ class LineBuilder {
         ++i;
       } else if (dots >= kLeaderDots) {
         Finish();
-        led_ = true;
+        after_leader_ = page_.glyphs[run[i]].code != U'_';
         i += dots;
       } else {
         AddGlyph(run[i]);
@@ -174,6 +173,7 @@ class LineBuilder {
       }
     }
     Finish();
+    after_leader_ = false;
     line.end = static_cast<uint32_t>(out_.words.size());
     if (line.begin == line.end) {
       return;
@@ -224,7 +224,7 @@ class LineBuilder {
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
       word.han = IsHan(glyph.code);
-      word.led = std::exchange(led_, false);
+      word.after_leader = std::exchange(after_leader_, false);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;
@@ -254,7 +254,7 @@ class LineBuilder {
   const PageContent& page_;
   PageText& out_;
   bool open_ = false;
-  bool led_ = false;
+  bool after_leader_ = false;
   std::vector<char32_t> codes_;
 };
 

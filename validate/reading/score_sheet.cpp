@@ -212,8 +212,12 @@ class SheetReader {
     if (leaf_ < 0) {
       return;
     }
+    const Scope scope = ScopeOf(facts_, number);
+    if (scope != Scope::kUnknown && scope != Scope::kWeight && scope != Scope::kScore) {
+      return;  // a target, an actual value, an amount
+    }
     SheetNode& leaf = sheet_.nodes[static_cast<size_t>(leaf_)];
-    if (leaf.weight < 0 && ScopeOf(facts_, number) != Scope::kScore) {
+    if (leaf.weight < 0 && scope != Scope::kScore) {
       leaf.weight = number;
     } else if (leaf.score < 0) {
       leaf.score = number;

@@ -45,11 +45,11 @@ bool Is(const CheckContext& context, const Said& said, std::string_view words) {
 }
 
 // The nearest figure before `at` whose words are `words`.
-const Said* Before(const CheckContext& context, const Passage& paragraph, size_t at,
+const Said* Before(const CheckContext& context, const Passage& passage, size_t at,
                    std::string_view words, const Fact& like) {
   for (size_t back = 1; back <= std::min(at, kReach); ++back) {
-    const Said& said = paragraph.figures[at - back];
-    if (paragraph.figures[at].sentence - said.sentence > 1) {
+    const Said& said = passage.figures[at - back];
+    if (passage.figures[at].sentence - said.sentence > 1) {
       return nullptr;
     }
     if (Is(context, said, words) && Comparable(context.At(said.fact), like)) {
@@ -59,15 +59,15 @@ const Said* Before(const CheckContext& context, const Passage& paragraph, size_t
   return nullptr;
 }
 
-void CheckIdentity(const CheckContext& context, const Passage& paragraph, size_t at,
+void CheckIdentity(const CheckContext& context, const Passage& passage, size_t at,
                    const Identity& identity, ClaimSink& sink) {
-  const Said& result = paragraph.figures[at];
+  const Said& result = passage.figures[at];
   const Fact& fact = context.At(result.fact);
   if (!Is(context, result, identity.result) || fact.quantity.unit.dimension != Dimension::kMoney) {
     return;
   }
-  const Said* taken = Before(context, paragraph, at, identity.taken, fact);
-  const Said* from = Before(context, paragraph, at, identity.from, fact);
+  const Said* taken = Before(context, passage, at, identity.taken, fact);
+  const Said* from = Before(context, passage, at, identity.from, fact);
   if (taken == nullptr || from == nullptr || taken == from) {
     return;
   }
@@ -88,15 +88,15 @@ void CheckIdentity(const CheckContext& context, const Passage& paragraph, size_t
 }
 
 // 指标完成率170% … 偏差率70%.
-void CheckDeviation(const CheckContext& context, const Passage& paragraph, size_t at,
+void CheckDeviation(const CheckContext& context, const Passage& passage, size_t at,
                     ClaimSink& sink) {
-  const Said& deviation = paragraph.figures[at];
+  const Said& deviation = passage.figures[at];
   const Fact& fact = context.At(deviation.fact);
   if (fact.quantity.unit.dimension != Dimension::kRatio || !Is(context, deviation, "偏差率")) {
     return;
   }
   for (size_t back = 1; back <= std::min(at, kReach); ++back) {
-    const Said& rate = paragraph.figures[at - back];
+    const Said& rate = passage.figures[at - back];
     if (!Is(context, rate, "完成率") ||
         context.At(rate.fact).quantity.unit.dimension != Dimension::kRatio) {
       continue;
@@ -126,12 +126,12 @@ void CheckDeviation(const CheckContext& context, const Passage& paragraph, size_
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    for (size_t at = 1; at < paragraph.figures.size(); ++at) {
+  for (const Passage& passage : context.prose()) {
+    for (size_t at = 1; at < passage.figures.size(); ++at) {
       for (const Identity& identity : kIdentities) {
-        CheckIdentity(context, paragraph, at, identity, sink);
+        CheckIdentity(context, passage, at, identity, sink);
       }
-      CheckDeviation(context, paragraph, at, sink);
+      CheckDeviation(context, passage, at, sink);
     }
   }
 }

@@ -53,7 +53,7 @@ const Pattern& LeavesList() {
 }
 
 struct List {
-  size_t first = 0;  // index of its first part in the paragraph
+  size_t first = 0;  // index of its first part in the passage
   std::string_view opener;
   bool in_bracket = false;
 };
@@ -74,14 +74,14 @@ Claim SumClaim(const CheckContext& context, const Said& whole,
   return claim;
 }
 
-void CheckList(const CheckContext& context, const Passage& paragraph, const List& list,
+void CheckList(const CheckContext& context, const Passage& passage, const List& list,
                ClaimSink& sink) {
-  const Said& first = paragraph.figures[list.first];
+  const Said& first = passage.figures[list.first];
   // Figures before the list that could be its whole, nearest first.
   std::vector<const Said*> wholes;
   for (size_t back = 1; back <= std::min(list.first, kLookBack) && wholes.size() < kMaxWholes;
        ++back) {
-    const Said& candidate = paragraph.figures[list.first - back];
+    const Said& candidate = passage.figures[list.first - back];
     if (first.sentence - candidate.sentence > 1 || (list.in_bracket && !wholes.empty())) {
       break;
     }
@@ -95,8 +95,8 @@ void CheckList(const CheckContext& context, const Passage& paragraph, const List
   const Fact& nearest = context.At(wholes.front()->fact);
   std::vector<const Said*> parts;
   size_t until_semicolon = 0;  // parts before the first ；
-  for (size_t i = list.first; i < paragraph.figures.size() && parts.size() < kMaxParts; ++i) {
-    const Said& said = paragraph.figures[i];
+  for (size_t i = list.first; i < passage.figures.size() && parts.size() < kMaxParts; ++i) {
+    const Said& said = passage.figures[i];
     if (said.sentence != first.sentence || said.depth < first.depth) {
       break;
     }
@@ -154,8 +154,9 @@ void CheckList(const CheckContext& context, const Passage& paragraph, const List
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
     readings.push_back(std::move(main));
-  } else if (last.starts_with("其他") || last.starts_with("其余") ||
-             list.opener.starts_with("分别")) {
+  } else if (ContainsAny(last, "其余|余下|剩余")) {
+    // rest_differs tells it.
+  } else if (last.starts_with("其他") || list.opener.starts_with("分别")) {
     main.confidence = 0.85;
     readings.push_back(std::move(main));
   } else if (!mixed) {
@@ -176,12 +177,12 @@ void CheckList(const CheckContext& context, const Passage& paragraph, const List
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
       continue;
     }
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& said = paragraph.figures[i];
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& said = passage.figures[i];
       Pattern::Match match;
       List list{i, {}, false};
       size_t from = 0;
@@ -190,7 +191,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         from = match.end;
       }
       if (list.opener.empty()) {
-        const Said& previous = paragraph.figures[i - 1];
+        const Said& previous = passage.figures[i - 1];
         if (said.depth != previous.depth + 1 || said.sentence != previous.sentence ||
             !(said.before.starts_with("（") || said.before.starts_with("("))) {
           continue;
@@ -198,7 +199,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         list.in_bracket = true;
         list.opener = "（…）";
       }
-      CheckList(context, paragraph, list, sink);
+      CheckList(context, passage, list, sink);
     }
   }
 }
