@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "extract/html/html_reader.h"
+#include "extract/office/office_reader.h"
 #include "extract/pdf/pdf_document.h"
 #include "extract/source_format.h"
 #include "extract/text/charset.h"
@@ -53,10 +54,6 @@ Result<Source> ReadSource(const std::string& path, const Limits& limits) {
 
 namespace {
 
-Error NotRead(const char* what) {
-  return Error{ErrorCode::kUnknownFormat, std::string(what) + " are not read"};
-}
-
 // Plain text, Markdown or HTML, in whatever charset.
 Result<Document> ReadTextual(const Source& source, const ExtractOptions& options) {
   CROSSFOOT_TRY(const DecodedText text,
@@ -89,9 +86,9 @@ Result<Document> ReadByFormat(const Source& source, const ExtractOptions& option
     case SourceFormat::kZip:
     case SourceFormat::kOle:
     case SourceFormat::kRtf:
-      return NotRead("office files");
+      return ReadOffice(source.bytes, options.limits);
     case SourceFormat::kImage:
-      return NotRead("pictures");
+      return Error{ErrorCode::kUnknownFormat, "is a picture, and pictures are not read"};
     case SourceFormat::kBinary:
       break;
   }
