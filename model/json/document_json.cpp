@@ -316,9 +316,9 @@ std::string DocumentJson(const Document& document) {
   return json::Dump(out);
 }
 
-Result<Document> ReadDocumentJson(std::string_view json) {
+Result<Document> ReadDocumentJson(std::string_view text) {
   try {
-    return json::ReadDocument(json::Json::parse(json));
+    return json::ReadDocument(json::Json::parse(text));
   } catch (const nlohmann::json::exception& broken) {
     return Error{ErrorCode::kBrokenMarkup, broken.what()};
   }
