@@ -174,13 +174,21 @@ class ProseReader {
     const size_t figure = text_.readings.size() > 1 ? text_.readings[1].begin : text.size();
     for (size_t i = begin; i < figure && i < begin + kLongest; ++i) {
       if (text[i] == U':' || text[i] == U'。') {
-        return std::string(TrimBlanks(text.View(begin, i)));
+        const std::string name(TrimBlanks(text.View(begin, i)));
+        return IsAccountName(name) ? name : "";
       }
       if (text[i] == U',') {
         break;
       }
     }
     return "";
+  }
+
+  // 行政运行（项）: an account, whatever level; other items are headings that run in.
+  static bool IsAccountName(std::string_view name) {
+    const std::string folded = FoldLabel(name);
+    return folded.find("(项)") != std::string::npos || folded.find("(款)") != std::string::npos ||
+           folded.find("(类)") != std::string::npos;
   }
 
   size_t AfterEntity(size_t begin, size_t end) const {
@@ -266,6 +274,9 @@ class ProseReader {
     if (sentence_topic_.empty()) {
       sentence_topic_ = fact.subject;
     }
+    if (item_.empty() && IsAccountName(fact.subject)) {
+      item_ = fact.subject;
+    }
     if (!in_parts_ && metric != nullptr && !metric->generic && !fact.metric.empty() &&
         metric->dimension == fact.quantity.unit.dimension &&
         metric->dimension != Dimension::kRatio) {
@@ -281,7 +292,7 @@ class ProseReader {
   const int report_year_;
   const std::u32string entity_;
   FactSet& facts_;
-  const std::string item_;
+  std::string item_;            // the account that a numbered item is about
   std::string sentence_topic_;  // the first subject of this sentence
   std::string topic_;           // … of the last sentence that had one
   Established established_;
