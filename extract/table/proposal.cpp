@@ -118,17 +118,19 @@ Proposal Proposer::FromLattice(const Lattice& lattice) const {
     ruled.score = std::max(ruled.score, 0.7F);
   }
   const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
-  if (doubtful && !frame) {
-    Proposal read = FromText(lattice.box, TableMethod::kRules);
-    if (read.score > ruled.score + 0.1F) {
-      return read;
-    }
+  if (frame || (!doubtful && ruled.evidence.crowded == 0)) {
+    return ruled;
+  }
+  Proposal read = FromText(lattice.box, TableMethod::kRules);
+  if (doubtful && read.score > ruled.score + 0.1F) {
+    return read;
   }
   if (ruled.evidence.crowded > 0) {
     RaiseTextWalls(text_, ruled.words, &ruled.grid);
     Judge(&ruled);
   }
-  return ruled;
+  const bool cleaner = read.evidence.crowded < ruled.evidence.crowded && read.score > kAccept;
+  return cleaner && read.score > ruled.score - 0.1F ? read : ruled;
 }
 
 }  // namespace crossfoot
