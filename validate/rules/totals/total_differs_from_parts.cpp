@@ -176,6 +176,48 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
   sink.Propose(std::move(readings));
 }
 
+// "总计增加498.72万元。按功能分类，A减少108.56万元，B增加140.96万元…": the changes of the parts
+// make up the change of the whole. Only ever a confirmation: parts that did not change are not
+// told.
+void CheckChanges(const CheckContext& context, const Passage& passage, size_t first,
+                  ClaimSink& sink) {
+  const auto is_change = [&](const Said& said, const Said& like) {
+    const Fact& fact = context.At(said.fact);
+    return IsChange(fact) && Comparable(fact, context.At(like.fact));
+  };
+  const Said& start = passage.figures[first];
+  std::vector<const Said*> parts;
+  for (size_t i = first; i < passage.figures.size() && parts.size() < kMaxParts; ++i) {
+    const Said& said = passage.figures[i];
+    if (said.sentence != start.sentence || (i > first && OpensList().Contains(said.before))) {
+      break;
+    }
+    if (is_change(said, start)) {
+      parts.push_back(&said);
+    }
+  }
+  for (size_t back = 1; back <= std::min(first, kLookBack) && parts.size() >= 2; ++back) {
+    const Said& whole = passage.figures[first - back];
+    if (start.sentence - whole.sentence > 1) {
+      return;
+    }
+    if (!is_change(whole, start)) {
+      continue;
+    }
+    Claim claim;
+    claim.stated = Term::Of(whole.fact, "change of the total", DirectionOf(context.At(whole.fact)));
+    for (const Said* part : parts) {
+      claim.operands.push_back(
+          Term::Of(part->fact, "change of a part", DirectionOf(context.At(part->fact))));
+    }
+    claim.reason = {"各部分的增减合计为总数的增减",
+                    "the parts' changes make up the total's change"};
+    claim.only_if_held = true;
+    sink.Propose(std::move(claim));
+    return;
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const Passage& passage : context.prose()) {
     if (passage.address.part == TextAddress::Part::kCell) {
@@ -189,6 +231,10 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       while (OpensList().Find(said.before, from, &match)) {
         list.opener = match.group[0];
         from = match.end;
+      }
+      if (!list.opener.empty() && IsChange(context.At(said.fact))) {
+        CheckChanges(context, passage, i, sink);
+        continue;
       }
       if (list.opener.empty()) {
         const Said& previous = passage.figures[i - 1];
