@@ -45,7 +45,8 @@ struct Trial {
   int breaks = 0;
 };
 
-void AddDigitSlips(const Fact& fact, FactId id, std::vector<Trial>* out) {
+// With `any_digit` also digits changed, dropped and doubled, which are many and explain little.
+void AddDigitSlips(const Fact& fact, FactId id, bool any_digit, std::vector<Trial>* out) {
   const std::string printed = fact.quantity.value.ToString();
   const Unit& unit = fact.quantity.unit;
   const auto add = [&](const std::string& text, Slip slip) {
@@ -59,7 +60,7 @@ void AddDigitSlips(const Fact& fact, FactId id, std::vector<Trial>* out) {
     if (!is_digit(printed[i])) {
       continue;
     }
-    for (char d = '0'; d <= '9'; ++d) {
+    for (char d = '0'; any_digit && d <= '9'; ++d) {
       std::string other = printed;
       other[i] = d;
       add(other, Slip::kDigit);
@@ -68,6 +69,9 @@ void AddDigitSlips(const Fact& fact, FactId id, std::vector<Trial>* out) {
       std::string swapped = printed;
       std::swap(swapped[i], swapped[i + 1]);
       add(swapped, Slip::kTransposed);
+    }
+    if (!any_digit) {
+      continue;
     }
     std::string dropped = printed;
     dropped.erase(i, 1);
@@ -86,7 +90,7 @@ void AddDigitSlips(const Fact& fact, FactId id, std::vector<Trial>* out) {
   }
 }
 
-std::vector<Trial> TrialsFor(const FactSet& facts, FactId id) {
+std::vector<Trial> TrialsFor(const FactSet& facts, FactId id, bool any_digit) {
   std::vector<Trial> out;
   const Fact& fact = facts.facts[static_cast<size_t>(id)];
   const Quantity& quantity = fact.quantity;
@@ -98,10 +102,12 @@ std::vector<Trial> TrialsFor(const FactSet& facts, FactId id) {
       }
     }
   }
-  if (quantity.value.Sign() != 0) {
+  const bool signed_measure =
+      quantity.unit.dimension == Dimension::kMoney || quantity.unit.dimension == Dimension::kRatio;
+  if (signed_measure && quantity.value.Sign() != 0) {
     out.push_back({{id, -quantity.value, quantity.unit}, Slip::kSign, {}, 0});
   }
-  AddDigitSlips(fact, id, &out);
+  AddDigitSlips(fact, id, any_digit, &out);
   return out;
 }
 
@@ -182,8 +188,17 @@ class Graph {
     }
   }
 
-  // Fills in what `trial` mends of `broken` and breaks of the held; false when out of budget.
-  bool Weigh(const std::set<int>& broken, Trial* trial) {
+  // Fills in what `trial` mends of `broken` and breaks of the held; false when out of budget. A
+  // trial that does not mend `first` is of no use, and nothing more is asked of it.
+  bool Weigh(const std::set<int>& broken, int first, Trial* trial) {
+    if (++trials_ > kMaxTrials) {
+      return false;
+    }
+    const RelationStatus mended =
+        StatusOf(tested_[static_cast<size_t>(first)].claim, facts_, &trial->substitute);
+    if (mended != RelationStatus::kHeld && mended != RelationStatus::kRounding) {
+      return true;
+    }
     const auto it = claims_of_.find(trial->substitute.fact);
     if (it == claims_of_.end() || it->second.size() > kMaxClaimsOfAFigure) {
       return true;
@@ -213,6 +228,14 @@ class Graph {
       }
     }
     return true;
+  }
+
+  [[nodiscard]] int BrokenClaimsOf(FactId id, const std::set<int>& broken) const {
+    const auto it = claims_of_.find(id);
+    return it == claims_of_.end()
+               ? 0
+               : static_cast<int>(std::count_if(it->second.begin(), it->second.end(),
+                                                [&](int index) { return broken.contains(index); }));
   }
 
   // Every other figure of the claim takes part in some relation that holds.
@@ -262,12 +285,18 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
     std::vector<Trial> useful;
     if (within_budget && figures.size() <= kMaxFiguresOfACause) {
       for (const FactId id : figures) {
-        std::vector<Trial> trials = TrialsFor(facts, id);
+        // A digit alone is only believed where it mends more, or all else is borne out.
+        // Of two printings that differ, or a bound that is passed, either may be the wrong one.
+        const RelationKind kind = tested[static_cast<size_t>(first)].claim.kind;
+        const bool pair = kind == RelationKind::kEquality || kind == RelationKind::kBound;
+        const bool any_digit =
+            graph.BrokenClaimsOf(id, left) > 1 || (!pair && graph.OthersBorneOut(first, id));
+        std::vector<Trial> trials = TrialsFor(facts, id, any_digit);
         for (const int index : left) {
           AddAsked(tested[static_cast<size_t>(index)], facts, id, &trials);
         }
         for (Trial& trial : trials) {
-          if (!graph.Weigh(left, &trial)) {
+          if (!graph.Weigh(left, first, &trial)) {
             within_budget = false;
             break;
           }

@@ -51,6 +51,17 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     if (common.size() < 2 || common.size() < rare.size()) {
       continue;
     }
+    // The common printings bear one another out: none of them is the one to change.
+    for (size_t i = 1; i < common.size(); ++i) {
+      Claim same;
+      same.kind = RelationKind::kEquality;
+      same.operands = {Term::Of(common.front(), "other mention")};
+      same.stated = Term::Of(common[i], "figure");
+      same.reason = {"同一数字、同一单位", "the same digits in the same unit"};
+      same.confidence = 0.6;
+      same.only_if_held = true;
+      sink.Propose(std::move(same));
+    }
     for (const FactId id : rare) {
       Claim claim;
       claim.kind = RelationKind::kEquality;
