@@ -15,7 +15,7 @@ struct Magic {
   SourceFormat format;
 };
 
-using std::string_view_literals::operator""sv;
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): used below
 
 constexpr std::array<Magic, 14> kMagics = {{
     {"PK\x03\x04"sv, SourceFormat::kZip},

@@ -153,7 +153,7 @@ std::optional<Error> LexiconReader::AddAccounts(const TomlValue& accounts, const
     lexicon_.accounts_.try_emplace(code, name.string);
     // Names of 项 (行政运行) repeat under many codes: they are no metric.
     if (kind == "economic" || code.size() == 3) {
-      const int index = MetricOf(kind + "." + code);
+      const int index = MetricOf(std::string(kind).append(".").append(code));
       Metric& metric = lexicon_.metrics_.at(static_cast<size_t>(index));
       if (metric.name.empty()) {
         metric.name = name.string;

@@ -163,7 +163,7 @@ class ProseReader {
   }
 
   // The name of the numbered item that the text is, if it opens with one: up to its first stop.
-  std::string ItemName() const {
+  [[nodiscard]] std::string ItemName() const {
     constexpr size_t kLongest = 60;
     const Characters& text = text_.characters;
     if (text_.readings.empty() || text_.readings.front().mention != MentionKind::kOrdinal ||
@@ -191,7 +191,7 @@ class ProseReader {
            folded.find("(类)") != std::string::npos;
   }
 
-  size_t AfterEntity(size_t begin, size_t end) const {
+  [[nodiscard]] size_t AfterEntity(size_t begin, size_t end) const {
     return !entity_.empty() && begin + entity_.size() < end &&
                    text_.characters.Match(begin, entity_)
                ? begin + entity_.size()
@@ -207,7 +207,7 @@ class ProseReader {
   }
 
   // An operator stands between the figure before and this one: 2.84万元/预算|3.22万元.
-  bool ContinuesFormula(size_t index) const {
+  [[nodiscard]] bool ContinuesFormula(size_t index) const {
     if (index == 0 || !text_.readings[index - 1].is_quantity) {
       return false;
     }
@@ -230,7 +230,7 @@ class ProseReader {
   }
 
   // The words a formula's first figure stands behind: 控制率: in 控制率:实际支出|2.84|/预算….
-  std::string FormulaBehind(const Clause& clause, const std::string& subject) const {
+  [[nodiscard]] std::string FormulaBehind(const Clause& clause, const std::string& subject) const {
     const Characters& text = text_.characters;
     size_t end = text.SkipBlanksBack(clause.begin);
     while (end > 0 && text[end - 1] == U'(') {
@@ -247,7 +247,7 @@ class ProseReader {
     return head.empty() ? subject : head;
   }
 
-  Period PeriodOf(const Clause& clause) const {
+  [[nodiscard]] Period PeriodOf(const Clause& clause) const {
     Period said =
         PeriodIn(text_.characters, clause.begin, clause.end, text_.readings, report_year_);
     if (said.kind == Period::Kind::kUnknown || (said.year == report_year_ && !said.stated)) {

@@ -196,7 +196,8 @@ class TableReader {
   }
 
   // Codes and row numbers are no amounts.
-  std::optional<MentionKind> MentionKindOf(const Heading& column, const ScannedText& text) const {
+  [[nodiscard]] std::optional<MentionKind> MentionKindOf(const Heading& column,
+                                                         const ScannedText& text) const {
     if (column.announced == Announced::kNumbering) {
       return MentionKind::kOrdinal;
     }
@@ -215,8 +216,8 @@ class TableReader {
     return std::nullopt;
   }
 
-  Fact FigureFact(const ScannedText& text, const Reading& reading, const Heading& row,
-                  const Heading& column) const {
+  [[nodiscard]] Fact FigureFact(const ScannedText& text, const Reading& reading, const Heading& row,
+                                const Heading& column) const {
     const Unit unit = UnitFor(reading, row, column);
     Fact fact(text.AnchorOf(reading.begin, reading.end),
               Quantity{reading.value, unit, IntervalOf(reading, unit)});
@@ -266,7 +267,8 @@ class TableReader {
     }
   }
 
-  Unit UnitFor(const Reading& reading, const Heading& row, const Heading& column) const {
+  [[nodiscard]] Unit UnitFor(const Reading& reading, const Heading& row,
+                             const Heading& column) const {
     if (reading.unit.source != UnitSource::kNone && !(reading.unit.dimension == Dimension::kNone)) {
       return reading.unit;
     }

@@ -21,7 +21,7 @@ namespace crossfoot {
 bool IsLayoutTable(const MarkupTree& tree, size_t table);
 
 // nullopt when the grid would have more cells than limits.cells_per_table.
-std::optional<Table> ReadHtmlTable(const MarkupTree& tree, size_t table,
+std::optional<Table> ReadHtmlTable(const MarkupTree& tree, size_t element,
                                    const PageContentFilter& filter,
                                    const SourcePositions& positions, const Limits& limits);
 

@@ -227,7 +227,7 @@ class Reader {
     ++column_;
   }
 
-  FlowLine MakeLine(const Row& row) const {
+  [[nodiscard]] FlowLine MakeLine(const Row& row) const {
     FlowLine line;
     line.page = page_.info.number;
     line.page_width = page_.info.width;

@@ -45,11 +45,11 @@ class Composer {
   }
 
  private:
-  char32_t Code(uint32_t at) const { return page_.glyphs[text_.order[at]].code; }
+  [[nodiscard]] char32_t Code(uint32_t at) const { return page_.glyphs[text_.order[at]].code; }
 
   // Whether figure `b`, a line below `a`, is the rest of it: a separator stands at the break, the
   // last group of thousands is not full, or the digits are too many for a number that ends there.
-  bool IsBrokenNumber(const Word& a, const Word& b) const {
+  [[nodiscard]] bool IsBrokenNumber(const Word& a, const Word& b) const {
     if (a.kind != InkKind::kFigure || b.kind != InkKind::kFigure) {
       return false;
     }
@@ -72,7 +72,7 @@ class Composer {
     return (before == U',' || before == U'，') && digits < 3;
   }
 
-  bool BlankBetween(const Word& a, const Word& b) const {
+  [[nodiscard]] bool BlankBetween(const Word& a, const Word& b) const {
     const char32_t last = Code(a.end - 1);
     const char32_t next = Code(b.begin);
     if (IsCjk(last) || IsCjk(next)) {

@@ -46,8 +46,9 @@ bool ReadsAsProse(const GridCell& cell, const Grid& grid, const PageText& text) 
   for (const uint32_t w : cell.words) {
     right = std::max(right, text.words[w].box.right);
   }
-  const float width = grid.column_edges[static_cast<size_t>(cell.column + cell.column_span)] -
-                      grid.column_edges[static_cast<size_t>(cell.column)];
+  const float width =
+      grid.column_edges[static_cast<size_t>(cell.column) + static_cast<size_t>(cell.column_span)] -
+      grid.column_edges[static_cast<size_t>(cell.column)];
   return width > 14 * first.size && right - first.box.left > 0.8F * width;
 }
 

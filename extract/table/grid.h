@@ -30,7 +30,7 @@ class Grid {
  public:
   Grid() = default;
   // Edges ascending, at least two each. Every wall stands.
-  Grid(std::vector<float> row_edges, std::vector<float> column_edges);
+  Grid(std::vector<float> rows_at, std::vector<float> columns_at);
 
   [[nodiscard]] int rows() const { return static_cast<int>(row_edges.size()) - 1; }
   [[nodiscard]] int columns() const { return static_cast<int>(column_edges.size()) - 1; }

@@ -265,10 +265,12 @@ class Finder {
       Cell cell{from.row, from.column, from.row_span, from.column_span, {}, {}};
       cell.text = ComposeText(page_, text_, from.words);
       cell.place.page = page_.info.number;
-      cell.place.box = Box{table.column_edges[static_cast<size_t>(from.column)],
-                           table.row_edges[static_cast<size_t>(from.row)],
-                           table.column_edges[static_cast<size_t>(from.column + from.column_span)],
-                           table.row_edges[static_cast<size_t>(from.row + from.row_span)]};
+      cell.place.box =
+          Box{table.column_edges[static_cast<size_t>(from.column)],
+              table.row_edges[static_cast<size_t>(from.row)],
+              table.column_edges[static_cast<size_t>(from.column) +
+                                 static_cast<size_t>(from.column_span)],
+              table.row_edges[static_cast<size_t>(from.row) + static_cast<size_t>(from.row_span)]};
       table.cells.push_back(std::move(cell));
     }
     const auto owner = static_cast<uint32_t>(found_.tables.size()) + 1;

@@ -294,7 +294,7 @@ class TextGridBuilder {
     return firsts;
   }
 
-  Grid Assemble(const std::vector<size_t>& firsts) const {
+  [[nodiscard]] Grid Assemble(const std::vector<size_t>& firsts) const {
     std::vector<float> rows{in_.box.top};
     for (size_t r = 1; r < firsts.size(); ++r) {
       const float ruling = RulingBetween(firsts[r] - 1, firsts[r]);

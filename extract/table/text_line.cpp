@@ -191,7 +191,7 @@ class LineBuilder {
   }
 
  private:
-  size_t LeaderLength(const std::vector<uint32_t>& run, size_t at) const {
+  [[nodiscard]] size_t LeaderLength(const std::vector<uint32_t>& run, size_t at) const {
     const char32_t code = page_.glyphs[run[at]].code;
     size_t end = at;
     while (IsLeaderDot(code) && end < run.size() &&

@@ -16,7 +16,7 @@
 namespace crossfoot {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): used below
 
 struct Mark {
   std::string_view bytes;
