@@ -34,7 +34,7 @@ constexpr double kInvisible = 0.02;  // an opacity below this is not seen
 constexpr int kMostSaves = 150'000;  // of the graphics state on one page; each form is one
 
 // Poppler reports trouble through one function for the whole process; each thread counts its own.
-thread_local int internal_errors = 0;
+thread_local int internal_errors = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 void OnPopplerError(ErrorCategory category, Goffset /*position*/, const char* /*message*/) {
   if (category == errInternal || category == errIO) {
@@ -95,7 +95,7 @@ bool MapIsMadeUp(const GfxFont& font) {
 // A PDF text string: UTF-16 with a byte order mark, or else a superset of Latin-1.
 std::u32string TextString(const GooString& text) {
   std::u32string characters;
-  const std::string bytes = text.toStr();
+  const std::string& bytes = text.toStr();
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(bytes[i]); };
   if (bytes.size() < 2 || byte(0) != 0xFE || byte(1) != 0xFF) {
     std::transform(bytes.begin(), bytes.end(), std::back_inserter(characters),

@@ -158,7 +158,7 @@ class BlockReader {
     }
     for (size_t r = 0; r < block.rows.size(); ++r) {
       std::vector<Token> pieces =
-          r == 0 ? std::move(lead) : Pieces(block.rows[r - 1].line + 1, block.rows[r].line);
+          r == 0 ? lead : Pieces(block.rows[r - 1].line + 1, block.rows[r].line);
       for (Token& token : PiecesOfLine(block.rows[r].line)) {
         pieces.push_back(token);
       }

@@ -123,6 +123,26 @@ void CheckBoxes(const CheckContext& context, ClaimSink& sink) {
   }
 }
 
+// The score that a grade told at `grade` speaks of: the one called the overall score, else the only
+// one before it. Scores of parts alone say nothing of the grade.
+const Said* OverallScore(const CheckContext& context, const Passage& passage, uint32_t grade) {
+  static const Pattern kOverall("综合得分|综合评分|总得分|总分|总评|自评得分|自评分|评价得分");
+  const Said* overall = nullptr;
+  const Said* only = nullptr;
+  int count = 0;
+  for (const Said& said : passage.figures) {
+    if (said.end > grade || context.At(said.fact).quantity.unit.dimension != Dimension::kScore) {
+      continue;
+    }
+    if (kOverall.Contains(said.label)) {
+      overall = &said;
+    }
+    only = &said;
+    ++count;
+  }
+  return overall != nullptr ? overall : (count == 1 ? only : nullptr);
+}
+
 // 综合得分100分，评价结果为“优”.
 void CheckWords(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kGrade(
@@ -135,14 +155,7 @@ void CheckWords(const CheckContext& context, ClaimSink& sink) {
       continue;
     }
     const auto at = static_cast<uint32_t>(match.group[1].data() - passage.text.data());
-    const Said* score = nullptr;
-    for (const Said& said : passage.figures) {
-      const Fact& fact = context.At(said.fact);
-      if (said.end <= at && fact.quantity.unit.dimension == Dimension::kScore &&
-          at - said.end < 90) {
-        score = &said;
-      }
-    }
+    const Said* score = OverallScore(context, passage, at);
     if (score == nullptr) {
       continue;
     }
@@ -194,6 +207,10 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年度部门整体支出绩效自评综合得分92分，评价等级为“优”。\n",
      false, "92 is 优"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年度部门整体支出绩效自评得分95分。其中：产出50分得48分，满意度10分得9分。评价结果为“优”。"
+     "\n",
+     false, "the grade is that of the whole, not of the part told last"},
 };
 
 }  // namespace

@@ -42,7 +42,7 @@ std::vector<std::string_view> LabelsOf(const std::vector<const Said*>& parts) {
 
 const Pattern& OpensList() {
   static const Pattern kPattern(
-      "^中[，,：:]|其中|按[^，,。；;]{1,30}分(?:类)?[：:，,为]?|分别(?:为|是)|包括|含");
+      "其中|^中[，,：:]|按[^，,。；;]{1,30}分(?:类)?[：:，,为]?|分别(?:为|是)|包括|含");
   return kPattern;
 }
 
@@ -258,9 +258,9 @@ constexpr RuleExample kExamples[] = {
      "2023年全年实际支出500.00万元，其中：基本支出420.00万元，项目支出80.00万元。\n",
      false, "the parts add up"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
-     "2023年基本支出331.20万元中，工资福利支出268.90万元、商品和服务支出54.10元、对个人和家庭的补助"
-     "8.20万元。\n",
-     true, "54.10 is 元 among 万元"},
+     "基本支出331.20万元中，工资福利支出268.90万元、商品和服务支出54.10元、对个人和家庭的补助8."
+     "20万元。\n",
+     true, "a part in 元 among 万元"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "全年检查企业120家，其中化工企业30家、建材企业20家。\n",
      false, "a list of examples need not be complete"},
