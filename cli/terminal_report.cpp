@@ -218,27 +218,29 @@ std::string TerminalReport::PrintFinding(const Record& record, const Finding& fi
   }
   std::string out = Paint(Location(record.document.source.path, place), kBold) + ": " +
                     Paint(std::string(severity) + "[" + finding.rule + "]", color) + ": " +
-                    Paint(Safe(Say(finding.message)), kBold) + "\n";
-  out += PrintEvidence(finding.evidence);
-  const std::string margin = Paint("      = ", kBlue);
+                    Paint(Safe(Say(finding.headline)), kBold) + "\n" +
+                    PrintEvidence(finding.evidence);
+  const auto remark = [&](const std::string& text) {
+    out += Paint("      = ", kBlue) + text + "\n";
+  };
   if (!finding.expression.empty()) {
-    out += margin + std::string(Say("算式：", "arithmetic: ")) + Safe(finding.expression);
-    if (!finding.computed.empty()) {
-      out += std::string(Say("；算得 ", "; computed ")) + Safe(finding.computed);
-    }
+    std::string sum = std::string(Say("算式：", "arithmetic: ")) + Safe(finding.expression);
     if (!finding.difference.empty()) {
-      out += std::string(Say("，相差 ", ", off by ")) + Safe(finding.difference);
+      sum += std::string(Say("，算得 ", ", computed ")) + Safe(finding.computed + finding.unit) +
+             std::string(Say("，相差 ", ", off by ")) + Safe(finding.difference) +
+             (finding.unit == "%" ? std::string(Say("个百分点", " percentage points"))
+                                  : Safe(finding.unit));
     }
-    out += finding.unit.empty() ? "\n" : " " + Safe(finding.unit) + "\n";
+    remark(sum);
   }
   for (const Edit& edit : finding.diagnosis) {
-    out += margin + std::string(Say("可能应为：", "likely: ")) + Paint(Safe(edit.edit), kGreen);
-    const std::string& text = Say(edit.text);
-    out +=
-        text.empty()
-            ? "\n"
-            : Paint(std::string(Say("（", " (")) + Safe(text) + std::string(Say("）", ")")), kDim) +
-                  "\n";
+    remark(Paint(Safe(Say(edit.text)), kGreen));
+  }
+  const std::string_view rest =
+      TrimBlanks(std::string_view(Say(finding.message))
+                     .substr(std::min(Say(finding.headline).size(), Say(finding.message).size())));
+  if (!rest.empty()) {
+    remark(Paint(Safe(rest), kDim));
   }
   return out + "\n";
 }

@@ -37,7 +37,8 @@ struct Finding {
   std::string name;  // "total-differs-from-parts"
   Severity severity = Severity::kWarning;
   double confidence = 1;
-  BilingualText message;  // what is wrong, why it should hold, what to do
+  BilingualText headline;  // what is wrong, in one sentence; `message` begins with it
+  BilingualText message;   // what is wrong, why it should hold, what to do
   std::string expression;
   std::string stated;
   std::string computed;

@@ -73,21 +73,18 @@ BilingualText WhatIsWrong(const CheckContext& context, const Tested& tested) {
   const std::string gap = r.difference_text + unit;
   switch (r.kind) {
     case RelationKind::kSum:
-      return {name + "写为" + stated + "，而各项相加为" + computed + "，相差" + gap + "（" +
-                  r.expression + "）",
+      return {name + "写为" + stated + "，而各项相加为" + computed + "，相差" + gap,
               name + " is given as " + stated + ", but the parts add up to " + computed +
-                  " (difference " + gap + "): " + r.expression};
+                  " (difference " + gap + ")"};
     case RelationKind::kDifference:
     case RelationKind::kProduct:
-      return {name + "写为" + stated + "，按文中各数计算应为" + computed + "，相差" + gap + "（" +
-                  r.expression + "）",
+      return {name + "写为" + stated + "，按文中各数计算应为" + computed + "，相差" + gap,
               name + " is given as " + stated + ", but the figures give " + computed +
-                  " (difference " + gap + "): " + r.expression};
+                  " (difference " + gap + ")"};
     case RelationKind::kRatio:
     case RelationKind::kGrowth:
-      return {name + "写为" + stated + "，按文中各数计算为" + computed + "（" + r.expression + "）",
-              name + " is given as " + stated + ", but the figures give " + computed + ": " +
-                  r.expression};
+      return {name + "写为" + stated + "，按文中各数计算为" + computed,
+              name + " is given as " + stated + ", but the figures give " + computed};
     case RelationKind::kEquality:
       return {"同一事项" + name + "两处数字不一致：" + r.expression,
               "one item " + name + " has two values: " + r.expression};
@@ -105,13 +102,14 @@ BilingualText WhatIsWrong(const CheckContext& context, const Tested& tested) {
   return {};
 }
 
-BilingualText Tell(const BilingualText& what, const BilingualText& why, const Rule& rule) {
-  BilingualText out;
-  out.zh = what.zh + "。" + (why.zh.empty() ? "" : "依据：" + why.zh + "。") +
-           std::string(rule.advice_zh);
-  out.en = Join(Join(what.en + ".", why.en.empty() ? "" : "Why: " + why.en + "."),
-                std::string(rule.advice_en));
-  return out;
+// The headline is what is wrong; the message goes on with why it should hold and what to do.
+void Tell(const BilingualText& what, const BilingualText& why, const Rule& rule, Finding* finding) {
+  finding->headline = {what.zh + "。", what.en + "."};
+  finding->message.zh = finding->headline.zh + (why.zh.empty() ? "" : "依据：" + why.zh + "。") +
+                        std::string(rule.advice_zh);
+  finding->message.en =
+      Join(Join(finding->headline.en, why.en.empty() ? "" : "Why: " + why.en + "."),
+           std::string(rule.advice_en));
 }
 
 float ReadingConfidence(const CheckContext& context, const std::vector<Evidence>& evidence) {
@@ -164,13 +162,8 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
   finding.rule = rule.id;
   finding.name = rule.name;
   finding.severity = std::min(rule.severity, main.claim.severity.value_or(rule.severity));
-  finding.message =
-      Tell(main.claim.message.zh.empty() ? WhatIsWrong(context, main) : main.claim.message,
-           main.claim.reason, rule);
-  if (!cause.diagnosis.empty()) {
-    finding.message.zh += cause.diagnosis.front().text.zh + "。";
-    finding.message.en = Join(finding.message.en, cause.diagnosis.front().text.en + ".");
-  }
+  Tell(main.claim.message.zh.empty() ? WhatIsWrong(context, main) : main.claim.message,
+       main.claim.reason, rule, &finding);
   if (cause.broken.size() > 1) {
     const std::string more = std::to_string(cause.broken.size() - 1);
     finding.message.zh += "同一原因另使" + more + "项关系不成立。";
@@ -208,7 +201,7 @@ Finding FindingOf(const CheckContext& context, const Rule& rule, const Observati
   finding.name = rule.name;
   finding.severity = std::min(rule.severity, observation.severity.value_or(rule.severity));
   finding.confidence = observation.confidence;
-  finding.message = Tell(observation.message, {}, rule);
+  Tell(observation.message, {}, rule, &finding);
   finding.expression = observation.expression;
   finding.stated = observation.stated;
   finding.computed = observation.computed;
