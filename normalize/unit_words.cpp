@@ -54,7 +54,8 @@ std::vector<Unit> UnitsIn(std::string_view words, const Lexicon& lexicon) {
       if (text[at] == U':') {
         ReadUnits(text, at + 1, lexicon, &units);
       }
-    } else if (text[i] == U'(' || text[i] == U'[') {
+    } else if ((text[i] == U'(' || text[i] == U'[') && !text.Match(i + 1, U"单位")) {
+      // 部门（单位）名称 speaks of an organisation, not of a unit of measure.
       ReadUnits(text, i + 1, lexicon, &units);
     }
   }

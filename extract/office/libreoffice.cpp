@@ -29,7 +29,7 @@ std::string FindProgram() {
   while (!rest.empty()) {
     const size_t end = std::min(rest.find(':'), rest.size());
     for (const char* name : {"soffice", "libreoffice"}) {
-      const std::string candidate = std::string(rest.substr(0, end)) + "/" + name;
+      std::string candidate = std::string(rest.substr(0, end)) + "/" + name;
       if (access(candidate.c_str(), X_OK) == 0) {
         return candidate;
       }

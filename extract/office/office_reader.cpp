@@ -10,7 +10,7 @@
 namespace crossfoot {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using std::string_view_literals::operator""sv;  // NOLINT(misc-unused-using-decls): used below
 
 constexpr std::string_view kWriter = "libreoffice-writer-nogui";
 constexpr std::string_view kCalc = "libreoffice-calc-nogui";

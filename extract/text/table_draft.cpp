@@ -86,7 +86,7 @@ void EmitHead(const TableDraft& draft, Table* table) {
       cell.place = draft.head[r][column].place;
       const std::pair<int, int> me{cell.row, cell.column};
       while (c + cell.column_span < draft.columns &&
-             owners[r][static_cast<size_t>(c + cell.column_span)] == me) {
+             owners[r][static_cast<size_t>(c) + static_cast<size_t>(cell.column_span)] == me) {
         ++cell.column_span;
       }
       while (r + static_cast<size_t>(cell.row_span) < draft.head.size() &&
