@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "extract/layout/furniture.h"
 #include "extract/outline/outline.h"
+#include "extract/table/table_finder.h"
 #include "extract/table/text_line.h"
 
 namespace crossfoot {
@@ -16,6 +17,25 @@ namespace {
 constexpr float kPictureShare = 0.5F;    // of the page that pictures cover on a scanned page
 constexpr size_t kFewGlyphs = 20;        // a scanned page may carry a stamp or a page number
 constexpr float kUnmappedShare = 0.05F;  // of a page's characters: the page is not readable
+
+// Where among the page's lines a table stands: after the last one above it in its column.
+size_t LineAfter(const Box& table, std::span<const FlowLine> lines) {
+  const auto beside = [&](const FlowLine& line) {
+    return line.column_box.left < table.right && table.left < line.column_box.right &&
+           line.direction == 0;
+  };
+  for (size_t i = lines.size(); i-- > 0;) {
+    if (beside(lines[i]) && lines[i].box.center().y <= table.top) {
+      return i + 1;
+    }
+  }
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (beside(lines[i]) && lines[i].box.center().y > table.top) {
+      return i;
+    }
+  }
+  return lines.size();
+}
 
 }  // namespace
 
@@ -52,38 +72,85 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
   }
 }
 
+void DocumentAssembler::PlaceTables(PageTables&& found, std::span<const FlowLine> lines) {
+  std::vector<Box> boxes;
+  for (const PageTable& table : found.tables) {
+    boxes.push_back(table.box);
+  }
+  const size_t known = document_.tables.size();
+  const std::vector<int> indices = joiner_.Add(std::move(found), &document_.tables);
+  const size_t first = placed_.size();
+  for (size_t i = 0; i < indices.size() && i < boxes.size(); ++i) {
+    if (static_cast<size_t>(indices[i]) >= known) {
+      placed_.push_back({lines_.size() + LineAfter(boxes[i], lines), indices[i]});
+    }
+  }
+  std::stable_sort(placed_.begin() + static_cast<std::ptrdiff_t>(first), placed_.end(),
+                   [](const PlacedTable& a, const PlacedTable& b) { return a.line < b.line; });
+}
+
 void DocumentAssembler::AddPage(const PageContent& page) {
   document_.pages.push_back(page.info);
   NoteWeakSpots(page);
-  const PageText text = GatherLines(page);
-  std::vector<FlowLine> lines = FindFlowLines(page, text, {});
+  PageTables tables = FindTables(page);
+  if (tables.over_limit) {
+    document_.notes.push_back({NoteKind::kLimit, "a table is larger than the limits allow",
+                               Place{page.info.number, 0, 0, {}}});
+  }
+  std::vector<FlowLine> lines = FindFlowLines(page, GatherLines(page), tables.owner);
+  PlaceTables(std::move(tables), lines);
   std::move(lines.begin(), lines.end(), std::back_inserter(lines_));
+}
+
+void DocumentAssembler::AppendParagraphs(std::span<const FlowLine> lines, const Measures& measures,
+                                         std::vector<HeadingHints>* hints) {
+  for (PageParagraph& paragraph : JoinLines(lines, measures)) {
+    HeadingHints hint;
+    hint.size_ratio = measures.body_size() > 0 ? paragraph.font_size / measures.body_size() : 1;
+    hint.bold = paragraph.bold;
+    hint.centred = paragraph.centered;
+    hints->push_back(hint);
+    Block block;
+    block.text = std::move(paragraph.text);
+    document_.blocks.push_back(std::move(block));
+  }
 }
 
 Document DocumentAssembler::Finish() {
   const std::vector<bool> furniture = FindFurniture(lines_, document_.pages);
   std::vector<FlowLine> flow;
   flow.reserve(lines_.size());
+  std::vector<size_t> flow_at;  // by line: the number of text lines before it
+  flow_at.reserve(lines_.size() + 1);
   for (size_t i = 0; i < lines_.size(); ++i) {
+    flow_at.push_back(flow.size());
     if (furniture[i]) {
       document_.furniture.push_back(std::move(lines_[i].text));
     } else {
       flow.push_back(std::move(lines_[i]));
     }
   }
+  flow_at.push_back(flow.size());
   lines_.clear();
+
   const Measures measures(flow);
+  const std::span<const FlowLine> all(flow);
   std::vector<HeadingHints> hints;
-  for (PageParagraph& paragraph : JoinLines(flow, measures)) {
-    HeadingHints hint;
-    hint.size_ratio = measures.body_size() > 0 ? paragraph.font_size / measures.body_size() : 1;
-    hint.bold = paragraph.bold;
-    hint.centred = paragraph.centered;
-    hints.push_back(hint);
+  std::vector<Table> tables;
+  size_t done = 0;
+  for (const PlacedTable& placed : placed_) {
+    const size_t to = flow_at[placed.line];
+    AppendParagraphs(all.subspan(done, to - done), measures, &hints);
+    done = to;
     Block block;
-    block.text = std::move(paragraph.text);
+    block.kind = BlockKind::kTable;
+    block.table = static_cast<int>(tables.size());
     document_.blocks.push_back(std::move(block));
+    hints.emplace_back();
+    tables.push_back(std::move(document_.tables[static_cast<size_t>(placed.table)]));
   }
+  AppendParagraphs(all.subspan(done), measures, &hints);
+  document_.tables = std::move(tables);
   BuildOutline(hints, &document_);
   return std::move(document_);
 }

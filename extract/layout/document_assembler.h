@@ -9,11 +9,16 @@
 // Tested by tests/extract/layout/document_assembler_test.cpp.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_content.h"
 #include "extract/layout/paragraph.h"
+#include "extract/outline/outline.h"
+#include "extract/table/page_table.h"
+#include "extract/table/table_joiner.h"
 #include "model/document.h"
 
 namespace crossfoot {
@@ -25,11 +30,21 @@ class DocumentAssembler {
   Document Finish();
 
  private:
+  // A table stands before line `line`.
+  struct PlacedTable {
+    size_t line = 0;
+    int table = 0;  // index in Document::tables
+  };
+
   void NoteWeakSpots(const PageContent& page);
+  void PlaceTables(PageTables&& found, std::span<const FlowLine> lines);
+  void AppendParagraphs(std::span<const FlowLine> lines, const Measures& measures,
+                        std::vector<HeadingHints>* hints);
 
   Document document_;
-  std::vector<FlowLine> lines_;    // of all pages, in reading order
-  std::vector<bool> is_footnote_;  // by line
+  TableJoiner joiner_;
+  std::vector<FlowLine> lines_;      // of all pages, in reading order
+  std::vector<PlacedTable> placed_;  // by line
 };
 
 }  // namespace crossfoot

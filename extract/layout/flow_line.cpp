@@ -138,11 +138,11 @@ class Reader {
         ++i;
         continue;
       }
-      ReadPlain(rows.subspan(plain, i - plain));
+      ReadPlain(rows.subspan(plain, i - plain), depth);
       ReadColumns(rows.subspan(i, end - i), gutter, depth);
       i = plain = end;
     }
-    ReadPlain(rows.subspan(plain));
+    ReadPlain(rows.subspan(plain), depth);
   }
 
   std::vector<FlowLine> Take() { return std::move(lines_); }
@@ -197,7 +197,7 @@ class Reader {
     }
   }
 
-  void ReadPlain(std::span<const Row> rows) {
+  void ReadPlain(std::span<const Row> rows, int depth) {
     if (rows.empty()) {
       return;
     }
@@ -205,15 +205,14 @@ class Reader {
     for (const Row& row : rows) {
       lines_.push_back(MakeLine(row));
     }
-    Span measure{1e9F, -1e9F};
+    Box column = lines_[first].box;
     for (size_t i = first; i < lines_.size(); ++i) {
-      measure.left = std::min(measure.left, lines_[i].box.left);
-      measure.right = std::max(measure.right, lines_[i].box.right);
+      column = column.Union(lines_[i].box);
     }
     for (size_t i = first; i < lines_.size(); ++i) {
       lines_[i].column = column_;
-      lines_[i].measure_left = measure.left;
-      lines_[i].measure_right = measure.right;
+      lines_[i].column_box = column;
+      lines_[i].in_columns = depth > 0;
     }
     ++column_;
   }
@@ -221,6 +220,7 @@ class Reader {
   FlowLine MakeLine(const Row& row) const {
     FlowLine line;
     line.page = page_.info.number;
+    line.page_width = page_.info.width;
     LineComposer composer(line.page);
     std::map<int, int> sizes;  // in quarters of a point
     int bold = 0;
@@ -267,11 +267,16 @@ class Reader {
   }
 
   // The width of what a line break may not part: a Chinese character, or a run of anything else;
-  // with the closing marks after it.
+  // with the brackets before and the closing marks after it.
   [[nodiscard]] float FirstPiece(const Word& word) const {
     const auto code = [&](uint32_t i) { return page_.glyphs[text_.order[i]].code; };
-    uint32_t end = word.begin + 1;
-    if (!IsCjk(code(word.begin))) {
+    uint32_t end = word.begin;
+    while (end < word.end && IsOpener(code(end))) {
+      ++end;
+    }
+    if (end < word.end && IsCjk(code(end))) {
+      ++end;
+    } else {
       while (end < word.end && !IsCjk(code(end))) {
         ++end;
       }
@@ -282,6 +287,9 @@ class Reader {
     return page_.glyphs[text_.order[end - 1]].box.right - word.box.left;
   }
 
+  static bool IsOpener(char32_t code) {
+    return std::u32string_view(U"（《“‘【〔").find(code) != std::u32string_view::npos;
+  }
   static bool IsCloser(char32_t code) {
     return std::u32string_view(U"，。、；：！？）》”’】〕％%").find(code) !=
            std::u32string_view::npos;
@@ -328,6 +336,7 @@ void ReadTurned(const PageContent& page, const std::vector<uint32_t>& owner,
                      });
     FlowLine line;
     line.page = page.info.number;
+    line.page_width = page.info.width;
     line.direction = first.direction;
     line.font_size = first.font_size;
     line.color = first.color;

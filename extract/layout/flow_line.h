@@ -28,9 +28,10 @@ struct FlowLine {
   float baseline = 0;
   float font_size = 0;      // of most of its characters
   float first_piece = 0;    // width of what could not have been parted at its beginning
-  float measure_left = 0;   // of its column: where full lines begin …
-  float measure_right = 0;  // … and end
+  Box column_box;           // around all lines of its column
   int column = 0;           // counts the columns and the stretches of plain lines of a page
+  bool in_columns = false;  // other columns stand beside it
+  float page_width = 0;
   uint32_t color = 0;
   bool bold = false;
   bool parted = false;  // holds a gap that parts fields, or leads to a page number

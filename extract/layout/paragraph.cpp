@@ -22,6 +22,7 @@ constexpr float kClear = 2;         // a centred line keeps this far from both m
 constexpr float kOffCenter = 1;     // and its middle this near the column's
 constexpr float kFitSlack = 0.25F;  // a margin is known no better than this
 constexpr float kSameMargin = 1;
+constexpr float kEarly = 3;  // a line may be broken by this much too early
 // × font size, from baseline to baseline.
 constexpr float kWidestPitch = 2.6F;
 constexpr float kTitlePitch = 2;
@@ -50,6 +51,10 @@ bool EndsSentence(const FlowLine& line) {
 bool EndsOpen(const FlowLine& line) { return IsOneOf(FoldWidth(LastOf(line)), U"、,([《“‘〔【"); }
 bool BeginsClosed(const FlowLine& line) {
   return IsOneOf(FoldWidth(FirstOf(line)), U"、,。;:!?)》”’〕】%‰");
+}
+bool HasStop(const FlowLine& line) {
+  return line.text.utf8().find("。") != std::string::npos ||
+         line.text.utf8().find("，") != std::string::npos;
 }
 bool HasHan(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
@@ -104,8 +109,10 @@ void AppendWrapped(const FlowLine& line, Text* text) {
   text->Append(line.text);
 }
 
-// What the edges of one column's lines agree on, if there are enough of them.
-std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines) {
+int WidthClass(const FlowLine& line) { return static_cast<int>(std::lround(line.page_width / 4)); }
+
+// The margins that at least `several` of the lines share.
+std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines, size_t several) {
   std::vector<float> lefts;
   std::vector<float> rights;
   float em = 0;
@@ -121,8 +128,6 @@ std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines) {
   }
   std::sort(lefts.begin(), lefts.end());
   std::sort(rights.begin(), rights.end(), std::greater<>());
-  // One line alone may stand out past a margin.
-  const size_t several = std::max<size_t>(2, rights.size() / 6);
   Measures::Measure measure{lefts.front(), 0};
   for (size_t i = 0; i + several <= lefts.size(); ++i) {
     if (lefts[i + several - 1] - lefts[i] <= kFlush * em) {
@@ -140,6 +145,16 @@ std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines) {
     return std::nullopt;
   }
   return measure;
+}
+
+// Whether the lines that reach the margin are wrapped prose, and not a list of equal entries.
+bool IsWrapped(std::span<const FlowLine* const> lines, const Measures::Measure& measure) {
+  size_t wrapped = 0;
+  for (const FlowLine* line : lines) {
+    const bool reaches = line->box.right > measure.right - kSameMargin * line->font_size;
+    wrapped += reaches && !EndsSentence(*line) && line->box.width() > 15 * line->font_size ? 1 : 0;
+  }
+  return wrapped >= 3 && 5 * wrapped >= 2 * lines.size();
 }
 
 // The paragraph being put together.
@@ -180,7 +195,14 @@ class Joiner {
     if (EndsOpen(a)) {
       return true;
     }
-    return full && (measures_.indents() || a.bold == b.bold || !EndsSentence(a));
+    if (full) {
+      return measures_.indents() || a.bold == b.bold || !EndsSentence(a);
+    }
+    // Programs break lines early by rules of their own. Where paragraphs begin with an indent, a
+    // line without one goes on with a sentence left open.
+    const bool heading = a.bold && !b.bold && !HasStop(a);
+    return measures_.indents() && indent < kFlush && !EndsSentence(a) && !heading &&
+           a.box.right + b.first_piece > measure.right - kEarly * a.font_size && !IsShort(a);
   }
 
  private:
@@ -234,15 +256,22 @@ Measures::Measures(std::span<const FlowLine> lines) {
       body_size_ = static_cast<float>(size) / 4;
     }
   }
+  std::map<int, std::vector<const FlowLine*>> plain;
   for (const auto& [key, column] : columns) {
-    if (const auto measure = Agree(column)) {
+    const auto measure = Agree(column, std::max<size_t>(2, column.size() / 6));
+    if (measure && (column.front()->in_columns || IsWrapped(column, *measure))) {
       own_.emplace(key, *measure);
-      shared_.push_back(*measure);
+    }
+    if (!column.front()->in_columns) {
+      std::vector<const FlowLine*>& all = plain[WidthClass(*column.front())];
+      all.insert(all.end(), column.begin(), column.end());
     }
   }
-  std::sort(shared_.begin(), shared_.end(), [](const Measure& a, const Measure& b) {
-    return a.right != b.right ? a.right < b.right : a.left < b.left;
-  });
+  for (const auto& [width, all] : plain) {
+    if (const auto measure = Agree(all, std::max<size_t>(2, all.size() / 12))) {
+      shared_.emplace(width, *measure);
+    }
+  }
   size_t indented = 0;
   size_t flush = 0;
   for (const FlowLine& line : lines) {
@@ -260,15 +289,11 @@ Measures::Measure Measures::Of(const FlowLine& line) const {
   if (own != own_.end()) {
     return own->second;
   }
-  const Measure column{line.measure_left, line.measure_right};
-  // The narrowest shared one that holds the column.
-  for (const Measure& shared : shared_) {
-    if (shared.right >= column.right - line.font_size &&
-        shared.left <= column.left + kFlush * line.font_size) {
-      return shared;
-    }
+  const auto shared = shared_.find(WidthClass(line));
+  if (!line.in_columns && shared != shared_.end()) {
+    return shared->second;
   }
-  return column;
+  return {line.column_box.left, line.column_box.right};
 }
 
 bool Measures::IsCentered(const FlowLine& line) const {

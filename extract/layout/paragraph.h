@@ -54,7 +54,7 @@ class Measures {
 
  private:
   std::map<std::pair<int, int>, Measure> own_;  // by page and column, where its lines suffice
-  std::vector<Measure> shared_;                 // of all columns, by right margin
+  std::map<int, Measure> shared_;               // by width of the page, of lines beside no others
   float body_size_ = 0;
   bool indents_ = false;
 };

@@ -7,26 +7,33 @@ namespace crossfoot {
 namespace {
 
 constexpr float kSide = 0.45F;   // gap between two figures of two cells, × font size
+constexpr float kApart = 1.6F;   // gap between a figure and a word of two cells
 constexpr float kSpace = 0.32F;  // a word space at most, × font size
 constexpr size_t kPhrase = 5;    // words: a label may have as many
 
-// Several figures that stand apart: two columns or two rows were taken for one.
+// Figures that stand apart from each other or from words: several cells were taken for one.
 bool IsCrowded(const GridCell& cell, const PageText& text) {
   int figures = 0;
-  int apart = 0;
+  bool apart = false;
+  bool only_figures = true;
+  bool other_lines = false;
   for (size_t i = 0; i < cell.words.size(); ++i) {
     const Word& word = text.words[cell.words[i]];
-    if (word.kind == InkKind::kText) {
-      return false;
-    }
+    const bool figure = word.kind != InkKind::kText;
     figures += word.kind == InkKind::kFigure ? 1 : 0;
-    if (i > 0) {
-      const Word& before = text.words[cell.words[i - 1]];
-      const bool other_line = before.line != word.line;
-      apart += other_line || word.box.left - before.box.right > kSide * word.size ? 1 : 0;
+    only_figures = only_figures && figure;
+    if (i == 0) {
+      continue;
+    }
+    const Word& before = text.words[cell.words[i - 1]];
+    if (before.line != word.line) {
+      other_lines = true;
+    } else if (figure || before.kind != InkKind::kText) {
+      const bool both = figure && before.kind != InkKind::kText;
+      apart = apart || word.box.left - before.box.right > (both ? kSide : kApart) * word.size;
     }
   }
-  return figures >= 2 && apart > 0;
+  return figures > 0 && (apart || (only_figures && other_lines && figures > 1));
 }
 
 // A line of many words that fills its column from side to side.
@@ -47,7 +54,7 @@ bool ReadsAsProse(const GridCell& cell, const Grid& grid, const PageText& text) 
 }  // namespace
 
 float TableEvidence::Score() const {
-  if (rows < 2 || columns < 2 || cells < 4 || rows_of_two < 2) {
+  if (rows < 2 || columns < 2 || cells < 4 || rows_of_two < 1) {
     return 0;
   }
   const auto n = static_cast<float>(cells);

@@ -11,7 +11,7 @@ namespace {
 constexpr float kTouch = 2.6F;    // gap that still counts as touching
 constexpr float kDashLength = 9;  // pieces up to this long are dashes …
 constexpr float kDashGap = 4.5F;  // … and may stand this far apart
-constexpr float kShortest = 4;    // rulings below this are ticks and dots
+constexpr float kTick = 8;        // rulings below this are ticks and dots
 constexpr size_t kShadeTests = 4'000'000;
 
 int Channel(uint32_t color, unsigned shift) { return static_cast<int>((color >> shift) & 0xFFU); }
@@ -48,7 +48,7 @@ bool IsSeen(const PageContent& page, const RulePiece& rule, size_t* tests_left) 
 }
 
 // One position's pieces → rulings.
-void Join(std::vector<Ruling>* pieces, std::vector<Ruling>* out) {
+void Join(std::vector<Ruling>* pieces, std::vector<Ruling>* out, std::vector<Ruling>* ticks) {
   std::sort(pieces->begin(), pieces->end(), [](const Ruling& a, const Ruling& b) {
     return std::pair(a.from, a.to) < std::pair(b.from, b.to);
   });
@@ -63,9 +63,7 @@ void Join(std::vector<Ruling>* pieces, std::vector<Ruling>* out) {
   Ruling open = pieces->front();
   float last_length = open.length();
   const auto finish = [&] {
-    if (open.length() >= kShortest) {
-      out->push_back({position, open.from, open.to});
-    }
+    (open.length() >= kTick ? out : ticks)->push_back({position, open.from, open.to});
   };
   for (size_t i = 1; i < pieces->size(); ++i) {
     const Ruling& piece = (*pieces)[i];
@@ -81,7 +79,7 @@ void Join(std::vector<Ruling>* pieces, std::vector<Ruling>* out) {
   finish();
 }
 
-std::vector<Ruling> SnapAndJoin(std::vector<Ruling> pieces) {
+std::vector<Ruling> SnapAndJoin(std::vector<Ruling> pieces, std::vector<Ruling>* ticks) {
   std::sort(pieces.begin(), pieces.end(), [](const Ruling& a, const Ruling& b) {
     return std::pair(a.position, a.from) < std::pair(b.position, b.from);
   });
@@ -93,7 +91,7 @@ std::vector<Ruling> SnapAndJoin(std::vector<Ruling> pieces) {
     for (; i < pieces.size() && pieces[i].position - first <= kSnap; ++i) {
       snapped.push_back(pieces[i]);
     }
-    Join(&snapped, &out);
+    Join(&snapped, &out, ticks);
   }
   return out;
 }
@@ -103,7 +101,49 @@ bool IsSane(const Ruling& piece) {
          piece.from <= piece.to;
 }
 
+// Adds the rulings of one direction that at least kComb ticks of the other hang on.
+template <typename MakeBox>
+void AddAxes(const std::vector<Ruling>& rulings, const std::vector<Ruling>& ticks, MakeBox make_box,
+             std::vector<Box>* axes) {
+  constexpr int kComb = 4;
+  constexpr float kAxis = 40;
+  constexpr float kHang = 1.6F;
+  size_t tests_left = 1'000'000;
+  for (const Ruling& ruling : rulings) {
+    if (ruling.length() < kAxis) {
+      continue;
+    }
+    auto tick = std::lower_bound(ticks.begin(), ticks.end(), ruling.from - kHang,
+                                 [](const Ruling& t, float at) { return t.position < at; });
+    int comb = 0;
+    float last = -1e9F;
+    for (; tick != ticks.end() && tick->position <= ruling.to + kHang && tests_left > 0;
+         ++tick, --tests_left) {
+      const bool hangs = std::abs(tick->from - ruling.position) < kHang ||
+                         std::abs(tick->to - ruling.position) < kHang;
+      if (hangs && tick->length() > 1 && tick->position - last > 3) {
+        ++comb;
+        last = tick->position;
+      }
+    }
+    if (comb >= kComb) {
+      axes->push_back(make_box(ruling));
+    }
+  }
+}
+
 }  // namespace
+
+std::vector<Box> FindAxes(const Rulings& rulings) {
+  std::vector<Box> axes;
+  AddAxes(
+      rulings.horizontal, rulings.vertical_ticks,
+      [](const Ruling& r) { return Box{r.from, r.position, r.to, r.position}; }, &axes);
+  AddAxes(
+      rulings.vertical, rulings.horizontal_ticks,
+      [](const Ruling& r) { return Box{r.position, r.from, r.position, r.to}; }, &axes);
+  return axes;
+}
 
 Rulings GatherRulings(const PageContent& page) {
   std::vector<Ruling> horizontal;
@@ -115,7 +155,10 @@ Rulings GatherRulings(const PageContent& page) {
       (rule.horizontal ? horizontal : vertical).push_back(piece);
     }
   }
-  return {SnapAndJoin(std::move(horizontal)), SnapAndJoin(std::move(vertical))};
+  Rulings rulings;
+  rulings.horizontal = SnapAndJoin(std::move(horizontal), &rulings.horizontal_ticks);
+  rulings.vertical = SnapAndJoin(std::move(vertical), &rulings.vertical_ticks);
+  return rulings;
 }
 
 Rulings ShadeEdges(const PageContent& page) {
@@ -135,7 +178,10 @@ Rulings ShadeEdges(const PageContent& page) {
   }
   std::erase_if(horizontal, [](const Ruling& piece) { return !IsSane(piece); });
   std::erase_if(vertical, [](const Ruling& piece) { return !IsSane(piece); });
-  return {SnapAndJoin(std::move(horizontal)), SnapAndJoin(std::move(vertical))};
+  Rulings rulings;
+  rulings.horizontal = SnapAndJoin(std::move(horizontal), &rulings.horizontal_ticks);
+  rulings.vertical = SnapAndJoin(std::move(vertical), &rulings.vertical_ticks);
+  return rulings;
 }
 
 }  // namespace crossfoot

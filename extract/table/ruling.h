@@ -28,11 +28,16 @@ struct Ruling {
 struct Rulings {
   std::vector<Ruling> horizontal;  // by position, then from
   std::vector<Ruling> vertical;
+  std::vector<Ruling> horizontal_ticks;  // what is too short to part cells
+  std::vector<Ruling> vertical_ticks;
 };
 
 inline constexpr float kSnap = 2.6F;  // points
 
 Rulings GatherRulings(const PageContent& page);
+
+// The axes of charts: long rulings with a comb of ticks, as boxes of no width or height.
+std::vector<Box> FindAxes(const Rulings& rulings);
 
 // The sides of shaded boxes as rulings: what separates cells where nothing is drawn but shading.
 Rulings ShadeEdges(const PageContent& page);

@@ -19,6 +19,8 @@
 namespace crossfoot {
 namespace {
 
+constexpr float kAccept = 0.5F;
+
 // A grid proposed for a part of the page, and what speaks for it.
 struct Proposal {
   TableMethod method = TableMethod::kAligned;
@@ -32,21 +34,14 @@ struct Proposal {
 class Finder {
  public:
   explicit Finder(const PageContent& page)
-      : page_(page), rulings_(GatherRulings(page)), text_(GatherLines(page)) {
+      : page_(page), rulings_(GatherRulings(page)), text_(GatherLines(page)), axes_(FindAxes(rulings_)) {
     CutAtRulings(page, rulings_.vertical, &text_);
   }
 
   PageTables Find() {
     PageTables found;
     for (const Lattice& lattice : FindLattices(rulings_, &found.over_limit)) {
-      Proposal best = FromLattice(lattice);
-      Proposal other = FromText(lattice.box, TableMethod::kRules);
-      if (other.score > best.score + 0.1F) {
-        best = std::move(other);
-      }
-      if (best.score > 0.5F) {
-        accepted_.push_back(std::move(best));
-      }
+      Accept(ReadLattice(lattice));
     }
     ReadUnruled();
     std::sort(accepted_.begin(), accepted_.end(), [](const Proposal& a, const Proposal& b) {
@@ -115,8 +110,16 @@ class Finder {
     }
   }
 
+  // Whether a chart's axis lies in the box.
+  bool IsChart(const Box& box) const {
+    return std::any_of(axes_.begin(), axes_.end(), [&](const Box& axis) {
+      return box.Contains(axis.center()) ||
+             Box{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3}.Contains(axis.center());
+    });
+  }
+
   void Accept(Proposal proposal) {
-    if (proposal.score > 0.5F) {
+    if (proposal.score > kAccept && !IsChart(proposal.grid.box())) {
       accepted_.push_back(std::move(proposal));
     }
   }
@@ -127,6 +130,36 @@ class Finder {
     proposal.grid = GrowGrid(lattice);
     Judge(&proposal);
     return proposal;
+  }
+
+  // Rulings are the author's own word; text may overrule them only where they leave several figures
+  // in one cell, or no table at all.
+  Proposal ReadLattice(const Lattice& lattice) const {
+    Proposal ruled = FromLattice(lattice);
+    const bool doubtful = ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
+    if (ruled.score > 0 && IsWellDrawn(ruled)) {
+      ruled.score = std::max(ruled.score, 0.7F);
+    }
+    const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
+    if (doubtful && !frame) {
+      Proposal read = FromText(lattice.box, TableMethod::kRules);
+      if (read.score > ruled.score + 0.1F) {
+        return read;
+      }
+    }
+    return ruled;
+  }
+
+  // A full grid with words in its first row is a table even if nothing was filled in.
+  static bool IsWellDrawn(const Proposal& proposal) {
+    const Grid& grid = proposal.grid;
+    const auto places = static_cast<size_t>(grid.rows()) * static_cast<size_t>(grid.columns());
+    int head = 0;
+    for (const GridCell& cell : proposal.cells) {
+      head += cell.row == 0 && !cell.empty() ? cell.column_span : 0;
+    }
+    return grid.rows() >= 2 && grid.columns() >= 3 && proposal.evidence.crowded == 0 &&
+           proposal.cells.size() * 10 >= places * 7 && head * 10 >= grid.columns() * 8;
   }
 
   Proposal FromText(const Box& box, TableMethod method) const {
@@ -213,6 +246,7 @@ class Finder {
   const PageContent& page_;
   Rulings rulings_;
   PageText text_;
+  std::vector<Box> axes_;
   std::vector<Proposal> accepted_;
 };
 

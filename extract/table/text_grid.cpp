@@ -43,7 +43,23 @@ class TextGridBuilder {
       }
     }
     const bool enough = with_figures.size() >= 2 && with_figures.size() * 3 >= several.size();
-    return enough ? with_figures : several;
+    return Fullest(enough ? with_figures : several);
+  }
+
+  // Those in at least half as many pieces as the fullest: heads over several columns hide valleys.
+  [[nodiscard]] static std::vector<const ChunkLine*> Fullest(
+      const std::vector<const ChunkLine*>& lines) {
+    size_t most = 0;
+    for (const ChunkLine* line : lines) {
+      most = std::max(most, line->chunks.size());
+    }
+    std::vector<const ChunkLine*> full;
+    for (const ChunkLine* line : lines) {
+      if (line->chunks.size() * 2 >= most) {
+        full.push_back(line);
+      }
+    }
+    return full.size() >= 3 ? full : lines;
   }
 
   bool FindColumns() {
@@ -55,8 +71,11 @@ class TextGridBuilder {
     const int needed = body.size() < 4 ? 1 : std::max(2, static_cast<int>(body.size()) / 6);
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
     std::vector<float> at;
-    for (const Valley& valley : valleys) {
+    for (Valley& valley : valleys) {
+      const Valley whole = valley;
+      Narrow(&valley);
       at.push_back(valley.middle());
+      valleys_.push_back({whole, valley.middle()});
     }
     for (const Ruling& ruling : in_.vertical) {
       const bool inside =
@@ -84,6 +103,49 @@ class TextGridBuilder {
     return columns_.size() >= 3;
   }
 
+  // A head often stands out over its column into the valley: the valley's part that fewest pieces of
+  // any line cover, and of those the widest.
+  void Narrow(Valley* valley) const {
+    struct Step {
+      float x;
+      int change;
+    };
+    std::vector<Step> steps;
+    int cover = 0;
+    for (const ChunkLine& line : in_.lines) {
+      for (const Chunk& chunk : line.chunks) {
+        const bool outside = chunk.box.right <= valley->left || chunk.box.left >= valley->right;
+        if (outside || (chunk.box.left > valley->left && chunk.box.right < valley->right)) {
+          continue;  // one that stands in the valley heads both sides
+        }
+        if (chunk.box.left > valley->left) {
+          steps.push_back({chunk.box.left, 1});
+        } else {
+          ++cover;
+        }
+        if (chunk.box.right < valley->right) {
+          steps.push_back({chunk.box.right, -1});
+        }
+      }
+    }
+    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.x < b.x; });
+    steps.push_back({valley->right, 0});
+    Valley best = *valley;
+    int least = 1 << 30;
+    float left = valley->left;
+    for (const Step& step : steps) {
+      const bool better = cover < least || (cover == least && step.x - left > best.right - best.left);
+      if (step.x - left > 0.5F && better) {
+        least = cover;
+        best.left = left;
+        best.right = step.x;
+      }
+      cover += step.change;
+      left = step.x;
+    }
+    *valley = best;
+  }
+
   [[nodiscard]] int ColumnAt(float x) const {
     const auto above = std::upper_bound(columns_.begin(), columns_.end(), x);
     const auto index = above - columns_.begin() - 1;
@@ -96,7 +158,13 @@ class TextGridBuilder {
     for (size_t i = 0; i < in_.lines.size(); ++i) {
       for (const Chunk& chunk : in_.lines[i].chunks) {
         const float slack = std::min(0.35F * chunk.size, 0.2F * chunk.box.width());
-        spans_[i].push_back({ColumnAt(chunk.box.left + slack), ColumnAt(chunk.box.right - slack)});
+        Span span{ColumnAt(chunk.box.left + slack), ColumnAt(chunk.box.right - slack)};
+        for (const auto& [valley, edge] : valleys_) {
+          if (valley.left < chunk.box.left && chunk.box.right < valley.right) {
+            span = {ColumnAt(edge - kSnap), ColumnAt(edge + kSnap)};
+          }
+        }
+        spans_[i].push_back(span);
       }
     }
   }
@@ -268,6 +336,7 @@ class TextGridBuilder {
 
   const TextGridInput& in_;
   std::vector<float> columns_;
+  std::vector<std::pair<Valley, float>> valleys_;  // each with the edge that was put in it
   std::vector<std::vector<Span>> spans_;
   size_t body_begin_ = 0;
   float pitch_ = 0;
