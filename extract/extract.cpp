@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/sha256.h"
+#include "extract/ocr/picture_document.h"
 #include "extract/pdf/pdf_document.h"
 #include "extract/text/text_reader.h"
 
@@ -55,14 +56,20 @@ bool LooksLikePdf(const std::string& bytes) {
   return bytes.substr(0, 1024).find("%PDF-") != std::string::npos;
 }
 
+Result<Document> ReadAny(const Source& source, const ExtractOptions& options) {
+  if (LooksLikePicture(source.bytes)) {
+    return ReadPictureFile(source, options);
+  }
+  return LooksLikePdf(source.bytes) ? ReadPdf(source, options) : ReadText(source, options);
+}
+
 }  // namespace
 
 Result<Document> Extract(const Source& source, const ExtractOptions& options) {
   if (source.bytes.empty()) {
     return Error{ErrorCode::kEmptyFile, "is empty", source.path};
   }
-  CROSSFOOT_TRY(Document document,
-                LooksLikePdf(source.bytes) ? ReadPdf(source, options) : ReadText(source, options));
+  CROSSFOOT_TRY(Document document, ReadAny(source, options));
   document.source.path = source.path;
   document.source.bytes = static_cast<int64_t>(source.bytes.size());
   document.source.sha256 = Sha256Hex(source.bytes);

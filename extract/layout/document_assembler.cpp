@@ -56,6 +56,10 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
   if (page.cut_off) {
     note(NoteKind::kTextCutOff, "text runs past the page's edge");
   }
+  document_.notes.insert(document_.notes.end(), page.notes.begin(), page.notes.end());
+  if (page.by_ocr) {
+    return;
+  }
   float covered = 0;
   for (const Box& image : page.images) {
     covered += image.area();
