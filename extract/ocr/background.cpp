@@ -9,10 +9,10 @@
 namespace crossfoot {
 namespace {
 
-constexpr int kTile = 64;          // pixels
+constexpr int kTile = 64;           // pixels
 constexpr float kPaperRank = 0.8F;  // of a tile's pixels are not brighter than its paper
-constexpr float kDark = 0.5F;      // of the page's paper: the tile shows no paper
-constexpr float kWhite = 0.86F;    // of the paper's brightness: clipped to white
+constexpr float kDark = 0.5F;       // of the page's paper: the tile shows no paper
+constexpr float kWhite = 0.86F;     // of the paper's brightness: clipped to white
 
 // The paper's brightness by tiles.
 class Paper {

@@ -39,10 +39,9 @@ void NoteFigure(PageContent* page, size_t begin, size_t end) {
   }
   std::string message = "the figure \"" + text + "\" is read with " +
                         Percent(page->glyphs[worst].confidence) + " confidence";
-  const auto other =
-      std::find_if(page->others.begin(), page->others.end(), [&](const OtherGlyph& one) {
-        return one.glyph == worst && DigitValue(one.code) >= 0;
-      });
+  const auto other = std::find_if(
+      page->others.begin(), page->others.end(),
+      [&](const OtherGlyph& one) { return one.glyph == worst && DigitValue(one.code) >= 0; });
   if (other != page->others.end()) {
     std::string instead;
     for (size_t i = begin; i < end; ++i) {
@@ -61,13 +60,13 @@ void NoteReading(PageContent* page) {
     sum += glyph.confidence;
   }
   const auto count = static_cast<float>(page->glyphs.size());
-  page->notes.push_back(
-      {NoteKind::kOcrRead,
-       page->glyphs.empty()
-           ? "the page is a picture; no text was found on it"
-           : "the page is a picture; " + std::to_string(page->glyphs.size()) +
-                 " characters were read with a mean confidence of " + Percent(sum / count),
-       Place{page->info.number, 0, 0, {}}});
+  page->notes.push_back({NoteKind::kOcrRead,
+                         page->glyphs.empty()
+                             ? "the page is a picture; no text was found on it"
+                             : "the page is a picture; " + std::to_string(page->glyphs.size()) +
+                                   " characters were read with a mean confidence of " +
+                                   Percent(sum / count),
+                         Place{page->info.number, 0, 0, {}}});
   const size_t most = page->notes.size() + kMostNotes;
   for (size_t i = 0; i < page->glyphs.size() && page->notes.size() < most;) {
     size_t end = i;

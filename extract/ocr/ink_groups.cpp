@@ -11,10 +11,10 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kNoBlank = 0.4F;    // cost of a cut where the reader saw none
-constexpr float kAway = 0.5F;       // cost of an em between a symbol and its group
-constexpr float kEmpty = 0.6F;      // cost of ink that nobody read, by em of its width
-constexpr float kNear = 3;          // ems: further away than this a symbol has no ink
+constexpr float kNoBlank = 0.4F;  // cost of a cut where the reader saw none
+constexpr float kAway = 0.5F;     // cost of an em between a symbol and its group
+constexpr float kEmpty = 0.6F;    // cost of ink that nobody read, by em of its width
+constexpr float kNear = 3;        // ems: further away than this a symbol has no ink
 constexpr size_t kMostSteps = 4'000'000;
 
 // Sums over the symbols before each: widths, to share ink out and to weigh cuts.

@@ -148,11 +148,10 @@ Result<Raster> DecodePicture(std::string_view bytes, int index, const Limits& li
   int cmap = 0;
   int format = 0;
   const bool tiff = IsTiff(bytes);
-  const int failed =
-      tiff ? readHeaderMemTiff(Data(bytes), bytes.size(), index, &width, &height, &unused, &unused,
-                               &resolution, &cmap, &format)
-           : pixReadHeaderMem(Data(bytes), bytes.size(), &format, &width, &height, &unused, &unused,
-                              &cmap);
+  const int failed = tiff ? readHeaderMemTiff(Data(bytes), bytes.size(), index, &width, &height,
+                                              &unused, &unused, &resolution, &cmap, &format)
+                          : pixReadHeaderMem(Data(bytes), bytes.size(), &format, &width, &height,
+                                             &unused, &unused, &cmap);
   if (failed != 0 || width < 1 || height < 1) {
     return Broken("has no readable picture header");
   }
@@ -195,8 +194,8 @@ std::optional<float> FindSkew(const Raster& grey) {
 
 Raster Rotate(const Raster& picture, float degrees) {
   const PixPtr pix = ToPix(picture);
-  PixPtr turned(
-      pix ? pixRotateAM(pix.get(), degrees * kRadiansPerDegree, L_BRING_IN_WHITE) : nullptr);
+  PixPtr turned(pix ? pixRotateAM(pix.get(), degrees * kRadiansPerDegree, L_BRING_IN_WHITE)
+                    : nullptr);
   return turned ? WithDpi(FromPix(turned.get()), picture.dpi) : picture;
 }
 

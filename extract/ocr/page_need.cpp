@@ -78,10 +78,10 @@ void TakeRegion(const PageContent& reading, const Box& region, PageContent* page
       page->rules.push_back(rule);
     }
   }
-  page->notes.push_back({NoteKind::kOcrRead,
-                         "a picture on the page was read: " + std::to_string(inside.size()) +
-                             " characters",
-                         Place{page->info.number, 0, 0, region}});
+  page->notes.push_back(
+      {NoteKind::kOcrRead,
+       "a picture on the page was read: " + std::to_string(inside.size()) + " characters",
+       Place{page->info.number, 0, 0, region}});
   for (const Note& note : reading.notes) {
     if (note.kind == NoteKind::kDoubtfulReading && touches(note.place)) {
       page->notes.push_back(note);

@@ -18,11 +18,11 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kA4Height = 11.69F;      // inches
-constexpr float kBestDpi = 200;          // figures are read as well as at 300, in half the time
-constexpr float kDpiSlack = 0.25F;       // within this of the best nothing is scaled
-constexpr float kLeastSkew = 0.05F;      // degrees
-constexpr float kBlur = 1.3F;            // pixels at the best resolution
+constexpr float kA4Height = 11.69F;  // inches
+constexpr float kBestDpi = 200;      // figures are read as well as at 300, in half the time
+constexpr float kDpiSlack = 0.25F;   // within this of the best nothing is scaled
+constexpr float kLeastSkew = 0.05F;  // degrees
+constexpr float kBlur = 1.3F;        // pixels at the best resolution
 
 RulePiece ToPageRule(const InkRuling& ruling, float points) {
   RulePiece rule;

@@ -30,7 +30,7 @@ namespace crossfoot {
 struct PreparedPicture {
   Raster grey;
   std::vector<InkRuling> rulings;
-  float skew = 0;           // degrees it was turned clockwise
+  float skew = 0;  // degrees it was turned clockwise
   int seals = 0;
 };
 

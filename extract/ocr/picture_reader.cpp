@@ -76,7 +76,7 @@ void PictureReader::ReadOne(Worker* worker, PageContent* page) const {
     if (!picture) {
       const bool limit = picture.error().code == ErrorCode::kLimitExceeded;
       AddNote(page, limit ? NoteKind::kLimit : NoteKind::kDamagedPage,
-           "the page's picture was not read: it " + picture.error().message);
+              "the page's picture was not read: it " + picture.error().message);
       return;
     }
     TakeReading(ReadPicturePage(std::move(picture).value(), page->info.number, &*worker->engine),

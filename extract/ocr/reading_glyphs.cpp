@@ -12,33 +12,34 @@
 namespace crossfoot {
 namespace {
 
-constexpr uint8_t kInk = 150;
+constexpr uint8_t kInk = 210;  // blurred print is pale
 // Parts of the font size.
 constexpr float kHanHeight = 0.92F;     // of most Chinese characters' ink
 constexpr float kFigureHeight = 0.72F;  // of figures and capitals
 constexpr float kHanDrop = 0.08F;       // of a Chinese character's ink below the baseline
 constexpr float kAscent = 0.88F;
 constexpr float kDescent = 0.12F;
-constexpr float kGroupGap = 0.7F;       // parts two groups of ink
-constexpr float kSpeck = 0.08F;         // ink narrower than this and alone is dirt
-constexpr float kOneSize = 0.1F;        // sizes that differ by less are one
-constexpr float kSureEnough = 0.99F;    // the surest a reading is said to be
+constexpr float kGroupGap = 0.7F;     // parts two groups of ink
+constexpr float kSpeck = 0.08F;       // ink narrower than this and alone is dirt
+constexpr float kOneSize = 0.1F;      // sizes that differ by less are one
+constexpr float kSureEnough = 0.99F;  // the surest a reading is said to be
 
-struct Inked {
-  char32_t code = 0;
-  PixelBox ink;
+// Ink between two white columns of a line.
+struct Blob {
+  int left = 0;
+  int right = 0;
+  int top = 0;
+  int bottom = 0;
+  [[nodiscard]] int width() const { return right - left; }
+  [[nodiscard]] int height() const { return bottom - top; }
 };
 
 struct SizedLine {
   const ReadLine* line = nullptr;
-  std::vector<Inked> symbols;
+  std::vector<Blob> blobs;
   float size = 0;  // of the font, in pixels
   float baseline = 0;
 };
-
-bool IsUprightFigure(char32_t code) {
-  return DigitValue(code) >= 0 || (code >= U'A' && code <= U'Z' && code != U'Q' && code != U'J');
-}
 
 // Readers mix the widths; reports are compared in one.
 char32_t Unified(char32_t code) {
@@ -49,74 +50,93 @@ char32_t Unified(char32_t code) {
   return alphanumeric || sign ? folded : code;
 }
 
-PixelBox Tighten(const PixelBox& box, const Raster& grey) {
-  const PixelBox in{std::clamp(box.left, 0, grey.width), std::clamp(box.top, 0, grey.height),
-                    std::clamp(box.right, 0, grey.width), std::clamp(box.bottom, 0, grey.height)};
-  PixelBox ink{in.right, in.bottom, in.left, in.top};
-  for (int y = in.top; y < in.bottom; ++y) {
+// The value that `share` of the weight does not exceed. Precondition: not empty.
+float Rank(std::vector<std::pair<float, float>> weighted, float share) {
+  std::sort(weighted.begin(), weighted.end());
+  float total = 0;
+  for (const auto& [value, weight] : weighted) {
+    total += weight;
+  }
+  float below = 0;
+  for (const auto& [value, weight] : weighted) {
+    below += weight;
+    if (below >= share * total) {
+      return value;
+    }
+  }
+  return weighted.back().first;
+}
+
+int Median(std::vector<int> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// The line's ink. Its height is that of most of its symbols' boxes: single ones reach into
+// neighbouring lines.
+std::vector<Blob> FindBlobs(const ReadLine& line, const Raster& grey) {
+  std::vector<int> tops;
+  std::vector<int> bottoms;
+  for (const ReadSymbol& symbol : line.symbols) {
+    tops.push_back(symbol.box.top);
+    bottoms.push_back(symbol.box.bottom);
+  }
+  int top = Median(std::move(tops));
+  int bottom = Median(std::move(bottoms));
+  const int reach = (bottom - top) / 8;
+  top = std::clamp(top - reach, 0, grey.height);
+  bottom = std::clamp(bottom + reach, top, grey.height);
+  std::vector<std::pair<int, int>> columns(static_cast<size_t>(grey.width), {bottom, top});
+  for (int y = top; y < bottom; ++y) {
     const uint8_t* row = grey.Row(y);
-    for (int x = in.left; x < in.right; ++x) {
+    for (int x = 0; x < grey.width; ++x) {
       if (row[x] < kInk) {
-        ink = {std::min(ink.left, x), std::min(ink.top, y), std::max(ink.right, x + 1),
-               std::max(ink.bottom, y + 1)};
+        auto& [first, end] = columns[static_cast<size_t>(x)];
+        first = std::min(first, y);
+        end = y + 1;
       }
     }
   }
-  return ink;
-}
-
-// The value that `share` of the values do not exceed; 0 for none.
-float Rank(std::vector<float> values, float share) {
-  if (values.empty()) {
-    return 0;
+  std::vector<Blob> blobs;
+  bool open = false;
+  for (int x = 0; x < grey.width; ++x) {
+    const auto& [first, end] = columns[static_cast<size_t>(x)];
+    if (first >= end) {
+      open = false;
+      continue;
+    }
+    if (!open) {
+      blobs.push_back({x, x + 1, first, end});
+      open = true;
+    }
+    Blob& blob = blobs.back();
+    blob = {blob.left, x + 1, std::min(blob.top, first), std::max(blob.bottom, end)};
   }
-  const auto at = static_cast<std::ptrdiff_t>(share * static_cast<float>(values.size() - 1) + 0.5F);
-  std::nth_element(values.begin(), values.begin() + at, values.end());
-  return values[static_cast<size_t>(at)];
+  return blobs;
 }
 
+// Font size and baseline. Of a line in which some characters are Chinese, they are the highest.
 void Measure(SizedLine* line) {
-  std::vector<float> han;
-  std::vector<float> figures;
-  for (const Inked& one : line->symbols) {
-    const auto height = static_cast<float>(one.ink.height());
-    if (IsHan(one.code)) {
-      han.push_back(height);
-    } else if (IsUprightFigure(one.code)) {
-      figures.push_back(height);
-    }
+  float han = 0;
+  float all = 0;
+  for (const ReadSymbol& symbol : line->line->symbols) {
+    const float width = UsualWidth(symbol.code);
+    han += IsHan(symbol.code) ? width : 0;
+    all += width;
   }
-  if (han.size() >= 3 || figures.empty()) {
-    line->size = Rank(han, 0.7F) / kHanHeight;
+  std::vector<std::pair<float, float>> heights;
+  std::vector<std::pair<float, float>> bottoms;
+  for (const Blob& blob : line->blobs) {
+    const auto width = static_cast<float>(blob.width());
+    heights.emplace_back(static_cast<float>(blob.height()), width);
+    bottoms.emplace_back(static_cast<float>(blob.bottom), width);
   }
-  if (line->size == 0 && !figures.empty()) {
-    line->size = Rank(figures, 0.5F) / kFigureHeight;
-  }
-  if (line->size == 0) {
-    for (const Inked& one : line->symbols) {
-      line->size = std::max(line->size, static_cast<float>(one.ink.height()));
-    }
-  }
-  std::vector<float> bottoms;
-  for (const Inked& one : line->symbols) {
-    if (IsUprightFigure(one.code)) {
-      bottoms.push_back(static_cast<float>(one.ink.bottom));
-    }
-  }
-  if (bottoms.size() < 3) {
-    for (const Inked& one : line->symbols) {
-      if (IsHan(one.code) &&
-          static_cast<float>(one.ink.height()) > 0.6F * kHanHeight * line->size) {
-        bottoms.push_back(static_cast<float>(one.ink.bottom) - kHanDrop * line->size);
-      }
-    }
-  }
-  if (bottoms.empty()) {
-    for (const Inked& one : line->symbols) {
-      bottoms.push_back(static_cast<float>(one.ink.bottom));
-    }
-  }
-  line->baseline = Rank(bottoms, 0.5F);
+  const float share = han / all;
+  const bool chinese = share > 0.1F;
+  line->size =
+      chinese ? Rank(heights, 1 - share / 2) / kHanHeight : Rank(heights, 0.6F) / kFigureHeight;
+  line->baseline = Rank(bottoms, 0.5F) - (share > 0.5F ? kHanDrop * line->size : 0);
 }
 
 // Lines of nearly one size are of one size: the commonest (by characters) draws the others.
@@ -131,8 +151,9 @@ void UnifySizes(std::vector<SizedLine>* lines) {
     for (const SizedLine* line : open) {
       size_t near = 0;
       for (const SizedLine* other : open) {
-        near += std::abs(other->size - line->size) < kOneSize * line->size ? other->symbols.size()
-                                                                            : 0;
+        near += std::abs(other->size - line->size) < kOneSize * line->size
+                    ? other->line->symbols.size()
+                    : 0;
       }
       if (near > most) {
         most = near;
@@ -142,10 +163,10 @@ void UnifySizes(std::vector<SizedLine>* lines) {
     if (most == 0) {
       return;
     }
-    std::vector<float> sizes;
+    std::vector<std::pair<float, float>> sizes;
     for (const SizedLine* line : open) {
       if (std::abs(line->size - best) < kOneSize * best) {
-        sizes.insert(sizes.end(), line->symbols.size(), line->size);
+        sizes.emplace_back(line->size, static_cast<float>(line->line->symbols.size()));
       }
     }
     const float size = Rank(sizes, 0.5F);
@@ -160,20 +181,9 @@ void UnifySizes(std::vector<SizedLine>* lines) {
 }
 
 // The ink of a line, cut at wide gaps and at the rulings that stand upright in it.
-std::vector<InkGroup> GroupInk(const SizedLine& line, const Raster& grey,
-                               std::span<const InkRuling> rulings) {
-  const int top = std::clamp(static_cast<int>(line.baseline - kAscent * line.size), 0, grey.height);
-  const int bottom =
-      std::clamp(static_cast<int>(line.baseline + kDescent * line.size), top, grey.height);
-  std::vector<bool> inked(static_cast<size_t>(grey.width));
-  for (int y = top; y < bottom; ++y) {
-    const uint8_t* row = grey.Row(y);
-    for (int x = 0; x < grey.width; ++x) {
-      if (row[x] < kInk) {
-        inked[static_cast<size_t>(x)] = true;
-      }
-    }
-  }
+std::vector<InkGroup> GroupInk(const SizedLine& line, std::span<const InkRuling> rulings) {
+  const int top = static_cast<int>(line.baseline - kAscent * line.size);
+  const int bottom = static_cast<int>(line.baseline + kDescent * line.size);
   std::vector<int> walls;
   for (const InkRuling& ruling : rulings) {
     if (!ruling.horizontal && ruling.from < bottom && ruling.to > top) {
@@ -183,25 +193,20 @@ std::vector<InkGroup> GroupInk(const SizedLine& line, const Raster& grey,
   std::sort(walls.begin(), walls.end());
   const float gap = kGroupGap * line.size;
   std::vector<InkGroup> groups;
-  for (int x = 0; x < grey.width; ++x) {
-    if (!inked[static_cast<size_t>(x)]) {
-      continue;
+  for (const Blob& blob : line.blobs) {
+    const auto left = static_cast<float>(blob.left);
+    const auto wall = groups.empty() ? walls.end()
+                                     : std::lower_bound(walls.begin(), walls.end(),
+                                                        static_cast<int>(groups.back().right) - 1);
+    const bool walled = wall != walls.end() && *wall <= blob.left;
+    if (groups.empty() || left - groups.back().right > gap || walled) {
+      groups.push_back({left, left});
     }
-    const auto at = static_cast<float>(x);
-    const auto wall = groups.empty()
-                          ? walls.end()
-                          : std::lower_bound(walls.begin(), walls.end(),
-                                             static_cast<int>(groups.back().right));
-    const bool walled = wall != walls.end() && *wall <= x;
-    if (groups.empty() || at - groups.back().right > gap || walled) {
-      groups.push_back({at, at + 1});
-    }
-    groups.back().right = at + 1;
+    groups.back().right = static_cast<float>(blob.right);
   }
   // A speck is no group.
-  std::erase_if(groups, [&](const InkGroup& group) {
-    return group.right - group.left < kSpeck * line.size;
-  });
+  std::erase_if(
+      groups, [&](const InkGroup& group) { return group.right - group.left < kSpeck * line.size; });
   return groups;
 }
 
@@ -211,15 +216,8 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
                   std::span<const InkRuling> rulings, PageContent* page) {
   std::vector<SizedLine> sized;
   for (const ReadLine& line : lines) {
-    SizedLine one;
-    one.line = &line;
-    for (const ReadSymbol& symbol : line.symbols) {
-      const PixelBox ink = Tighten(symbol.box, grey);
-      if (ink.width() > 0 && ink.height() > 0) {
-        one.symbols.push_back({Unified(symbol.code), ink});
-      }
-    }
-    if (!one.symbols.empty()) {
+    SizedLine one{&line, FindBlobs(line, grey), 0, 0};
+    if (!one.blobs.empty()) {
       Measure(&one);
       sized.push_back(std::move(one));
     }
@@ -231,8 +229,7 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
   const float points = 72 / grey.dpi;
   for (const SizedLine& line : sized) {
     const std::vector<ReadSymbol>& symbols = line.line->symbols;
-    const std::vector<InkGroup> places =
-        PlaceSymbols(symbols, GroupInk(line, grey, rulings), line.size);
+    const std::vector<InkGroup> places = PlaceSymbols(symbols, GroupInk(line, rulings), line.size);
     for (size_t i = 0; i < symbols.size(); ++i) {
       if (places[i].right <= places[i].left) {
         continue;

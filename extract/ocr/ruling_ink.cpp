@@ -9,10 +9,10 @@
 namespace crossfoot {
 namespace {
 
-constexpr uint8_t kInk = 190;        // darker than this, paper being 255
-constexpr float kShortest = 0.5F;    // inches
-constexpr float kThickest = 0.06F;   // inches
-constexpr float kGap = 0.02F;        // inches: breaks of a ruling that are forgiven
+constexpr uint8_t kInk = 190;          // darker than this, paper being 255
+constexpr float kShortest = 0.5F;      // inches
+constexpr float kThickest = 0.06F;     // inches
+constexpr float kGap = 0.02F;          // inches: breaks of a ruling that are forgiven
 constexpr size_t kMostRuns = 200'000;  // of one direction of a page
 
 // A run of ink along one row (or column): `across` is its row.

@@ -55,8 +55,7 @@ class TileMap {
             }
           }
         }
-        found.push_back(
-            {box.left * kTile, box.top * kTile, box.right * kTile, box.bottom * kTile});
+        found.push_back({box.left * kTile, box.top * kTile, box.right * kTile, box.bottom * kTile});
       }
     }
     return found;

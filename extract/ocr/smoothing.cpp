@@ -39,9 +39,25 @@ void Sort2(uint8_t& a, uint8_t& b) {
 
 // The network of 19 exchanges that leaves the median of nine in the middle.
 uint8_t MedianOf9(std::array<uint8_t, 9> p) {
-  static constexpr std::array<std::array<uint8_t, 2>, 19> kExchanges = {
-      {{1, 2}, {4, 5}, {7, 8}, {0, 1}, {3, 4}, {6, 7}, {1, 2}, {4, 5}, {7, 8}, {0, 3},
-       {5, 8}, {4, 7}, {3, 6}, {1, 4}, {2, 5}, {4, 7}, {4, 2}, {6, 4}, {4, 2}}};
+  static constexpr std::array<std::array<uint8_t, 2>, 19> kExchanges = {{{1, 2},
+                                                                         {4, 5},
+                                                                         {7, 8},
+                                                                         {0, 1},
+                                                                         {3, 4},
+                                                                         {6, 7},
+                                                                         {1, 2},
+                                                                         {4, 5},
+                                                                         {7, 8},
+                                                                         {0, 3},
+                                                                         {5, 8},
+                                                                         {4, 7},
+                                                                         {3, 6},
+                                                                         {1, 4},
+                                                                         {2, 5},
+                                                                         {4, 7},
+                                                                         {4, 2},
+                                                                         {6, 4},
+                                                                         {4, 2}}};
   for (const auto& [a, b] : kExchanges) {
     Sort2(p[a], p[b]);
   }
@@ -112,8 +128,8 @@ void Median3x3(Raster* grey) {
           255) {
         continue;
       }
-      out[x] = MedianOf9({a[x - 1], a[x], a[x + 1], b[x - 1], b[x], b[x + 1], c[x - 1], c[x],
-                          c[x + 1]});
+      out[x] =
+          MedianOf9({a[x - 1], a[x], a[x + 1], b[x - 1], b[x], b[x + 1], c[x - 1], c[x], c[x + 1]});
     }
   }
 }

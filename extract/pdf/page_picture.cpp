@@ -88,8 +88,8 @@ class PdfPictures final : public PictureSource {
     }
     PictureMeasure measure;
     page->display(&measure, 72, 72, 0, false, true, false);
-    const double dpi = measure.dpi() >= kLeastDpi && measure.dpi() <= kMostDpi ? measure.dpi()
-                                                                               : kUsualDpi;
+    const double dpi =
+        measure.dpi() >= kLeastDpi && measure.dpi() <= kMostDpi ? measure.dpi() : kUsualDpi;
     const double pixels = page->getCropWidth() * page->getCropHeight() * dpi * dpi / (72.0 * 72);
     if (!(pixels <= static_cast<double>(limits_.pixels_per_page))) {
       return Error{ErrorCode::kLimitExceeded, "is too large to be painted"};
@@ -104,8 +104,8 @@ class PdfPictures final : public PictureSource {
     }
     Raster out(bitmap->getWidth(), bitmap->getHeight(), 3, static_cast<float>(dpi));
     for (int y = 0; y < out.height; ++y) {
-      const unsigned char* row = bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) *
-                                                            bitmap->getRowSize();
+      const unsigned char* row =
+          bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize();
       std::copy_n(row, out.row_bytes(), out.Row(y));
     }
     return out;
