@@ -11,10 +11,10 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kNoBlank = 0.4F;  // cost of a cut where the reader saw none
-constexpr float kAway = 0.5F;     // cost of an em between a symbol and its group
-constexpr float kEmpty = 0.6F;    // cost of ink that nobody read, by em of its width
-constexpr float kNear = 3;        // ems: further away than this a symbol has no ink
+constexpr float kInFigure = 2.5F;  // cost of a cut between two figures that the reader saw as one
+constexpr float kNoBlank = 0.4F;   // cost of a cut where the reader saw none
+constexpr float kAway = 0.5F;      // cost of an em between a symbol and its group
+constexpr float kEmpty = 0.6F;     // cost of ink that nobody read, by em of its width
 constexpr size_t kMostSteps = 4'000'000;
 
 // Sums over the symbols before each: widths, to share ink out and to weigh cuts.
@@ -24,6 +24,18 @@ std::vector<float> WidthsBefore(std::span<const ReadSymbol> symbols) {
     before[i + 1] = before[i] + UsualWidth(symbols[i].code);
   }
   return before;
+}
+
+bool IsFigurePart(char32_t code) {
+  return DigitValue(code) >= 0 || code == U'.' || code == U',' || code == U'%';
+}
+
+// Cost of a cut before symbol k.
+float CutCost(std::span<const ReadSymbol> symbols, size_t k) {
+  if (k == 0 || k >= symbols.size() || symbols[k].begins_word) {
+    return 0;
+  }
+  return IsFigurePart(symbols[k - 1].code) && IsFigurePart(symbols[k].code) ? kInFigure : kNoBlank;
 }
 
 float Distance(const ReadSymbol& symbol, const InkGroup& group) {
@@ -53,8 +65,8 @@ std::vector<size_t> CutByCost(std::span<const ReadSymbol> symbols, std::span<con
       for (size_t k = i; k <= n; ++k) {
         const float sum = before[k] - before[i];
         float step = k == i ? kEmpty * wide : std::abs(sum - wide) + away[k] - away[i];
-        if (k > i && k < n && !symbols[k].begins_word) {
-          step += kNoBlank;
+        if (k > i) {
+          step += CutCost(symbols, k);
         }
         if (cost[i] + step < next[k]) {
           next[k] = cost[i] + step;
@@ -67,7 +79,6 @@ std::vector<size_t> CutByCost(std::span<const ReadSymbol> symbols, std::span<con
     }
     cost = std::move(next);
   }
-  // Symbols that no group could take stay with the last one.
   std::vector<size_t> cuts(groups.size() + 1, n);
   size_t end = n;
   while (end > 0 && cost[end] == never) {
@@ -134,26 +145,23 @@ float UsualWidth(char32_t code) {
   }
 }
 
-std::vector<InkGroup> PlaceSymbols(std::span<const ReadSymbol> symbols,
-                                   std::span<const InkGroup> groups, float size) {
-  std::vector<InkGroup> places(symbols.size());
+std::vector<size_t> CutIntoGroups(std::span<const ReadSymbol> symbols,
+                                  std::span<const InkGroup> groups, float size) {
   if (symbols.empty() || groups.empty() || !(size > 0)) {
-    return places;
+    return std::vector<size_t>(groups.size() + 1, 0);
   }
+  if (groups.size() * symbols.size() * symbols.size() > kMostSteps) {
+    return CutByPlace(symbols, groups);
+  }
+  return CutByCost(symbols, groups, size, WidthsBefore(symbols));
+}
+
+std::vector<InkGroup> SpreadOver(const InkGroup& group, std::span<const ReadSymbol> symbols) {
   const std::vector<float> before = WidthsBefore(symbols);
-  const bool long_line = groups.size() * symbols.size() * symbols.size() > kMostSteps;
-  const std::vector<size_t> cuts =
-      long_line ? CutByPlace(symbols, groups) : CutByCost(symbols, groups, size, before);
-  for (size_t g = 0; g < groups.size(); ++g) {
-    const float total = before[cuts[g + 1]] - before[cuts[g]];
-    const float wide = groups[g].right - groups[g].left;
-    for (size_t i = cuts[g]; i < cuts[g + 1]; ++i) {
-      if (Distance(symbols[i], groups[g]) > kNear * size + wide) {
-        continue;
-      }
-      places[i].left = groups[g].left + wide * (before[i] - before[cuts[g]]) / total;
-      places[i].right = groups[g].left + wide * (before[i + 1] - before[cuts[g]]) / total;
-    }
+  const float scale = (group.right - group.left) / std::max(before.back(), 0.01F);
+  std::vector<InkGroup> places;
+  for (size_t i = 0; i < symbols.size(); ++i) {
+    places.push_back({group.left + scale * before[i], group.left + scale * before[i + 1]});
   }
   return places;
 }

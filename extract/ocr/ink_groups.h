@@ -14,8 +14,8 @@
 // Tested by tests/extract/ocr/ink_groups_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "extract/ocr/tesseract_engine.h"
@@ -31,9 +31,12 @@ struct InkGroup {
 // How wide a character usually is, in parts of the font size.
 float UsualWidth(char32_t code);
 
-// One place a symbol, left to right, of a font of `size` pixels. `groups`: left to right, apart.
-// Symbols for which there is no ink near get an empty place (right <= left).
-std::vector<InkGroup> PlaceSymbols(std::span<const ReadSymbol> symbols,
-                                   std::span<const InkGroup> groups, float size);
+// Which symbols each group shows, of a font of `size` pixels: group g has the symbols from cut g to
+// cut g + 1. `groups`: left to right, apart. Symbols behind the last cut have no ink.
+std::vector<size_t> CutIntoGroups(std::span<const ReadSymbol> symbols,
+                                  std::span<const InkGroup> groups, float size);
+
+// The group's width shared out over its symbols.
+std::vector<InkGroup> SpreadOver(const InkGroup& group, std::span<const ReadSymbol> symbols);
 
 }  // namespace crossfoot

@@ -22,7 +22,7 @@ constexpr float kA4Height = 11.69F;  // inches
 constexpr float kBestDpi = 200;      // figures are read as well as at 300, in half the time
 constexpr float kDpiSlack = 0.25F;   // within this of the best nothing is scaled
 constexpr float kLeastSkew = 0.05F;  // degrees
-constexpr float kBlur = 1.3F;        // pixels at the best resolution
+constexpr float kBlur = 0.8F;        // pixels at the best resolution: more costs decimal points
 
 RulePiece ToPageRule(const InkRuling& ruling, float points) {
   RulePiece rule;

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/ocr/figure_ink.h"
 #include "extract/ocr/ink_groups.h"
 
 namespace crossfoot {
@@ -24,19 +26,9 @@ constexpr float kSpeck = 0.08F;       // ink narrower than this and alone is dir
 constexpr float kOneSize = 0.1F;      // sizes that differ by less are one
 constexpr float kSureEnough = 0.99F;  // the surest a reading is said to be
 
-// Ink between two white columns of a line.
-struct Blob {
-  int left = 0;
-  int right = 0;
-  int top = 0;
-  int bottom = 0;
-  [[nodiscard]] int width() const { return right - left; }
-  [[nodiscard]] int height() const { return bottom - top; }
-};
-
 struct SizedLine {
   const ReadLine* line = nullptr;
-  std::vector<Blob> blobs;
+  std::vector<InkBlob> blobs;
   float size = 0;  // of the font, in pixels
   float baseline = 0;
 };
@@ -75,43 +67,63 @@ int Median(std::vector<int> values) {
 
 // The line's ink. Its height is that of most of its symbols' boxes: single ones reach into
 // neighbouring lines.
-std::vector<Blob> FindBlobs(const ReadLine& line, const Raster& grey) {
+std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey) {
   std::vector<int> tops;
   std::vector<int> bottoms;
   for (const ReadSymbol& symbol : line.symbols) {
     tops.push_back(symbol.box.top);
     bottoms.push_back(symbol.box.bottom);
   }
-  int top = Median(std::move(tops));
-  int bottom = Median(std::move(bottoms));
+  int top = std::clamp(Median(std::move(tops)), 0, grey.height);
+  int bottom = std::clamp(Median(std::move(bottoms)), top, grey.height);
   const int reach = (bottom - top) / 8;
-  top = std::clamp(top - reach, 0, grey.height);
-  bottom = std::clamp(bottom + reach, top, grey.height);
+  // A white row parts the line from its neighbours, where the boxes reached into them.
+  const int left = std::clamp(line.box.left, 0, grey.width);
+  const int right = std::clamp(line.box.right, left, grey.width);
+  const auto white = [&](int y) {
+    const uint8_t* row = grey.Row(y);
+    return std::none_of(row + left, row + right, [](uint8_t pixel) { return pixel < kInk; });
+  };
+  const int middle = (top + bottom) / 2;
+  int y = std::max(top - reach, 0);
+  for (int at = middle - (bottom - top) / 4; at > y; --at) {
+    if (white(at)) {
+      y = at;
+    }
+  }
+  int end = std::min(bottom + reach, grey.height);
+  for (int at = middle + (bottom - top) / 4; at < end; ++at) {
+    if (white(at)) {
+      end = at;
+    }
+  }
+  top = y;
+  bottom = end;
   std::vector<std::pair<int, int>> columns(static_cast<size_t>(grey.width), {bottom, top});
-  for (int y = top; y < bottom; ++y) {
+  for (y = top; y < bottom; ++y) {
     const uint8_t* row = grey.Row(y);
     for (int x = 0; x < grey.width; ++x) {
       if (row[x] < kInk) {
-        auto& [first, end] = columns[static_cast<size_t>(x)];
+        auto& [first, last] = columns[static_cast<size_t>(x)];
         first = std::min(first, y);
-        end = y + 1;
+        last = y + 1;
       }
     }
   }
-  std::vector<Blob> blobs;
+  std::vector<InkBlob> blobs;
   bool open = false;
   for (int x = 0; x < grey.width; ++x) {
-    const auto& [first, end] = columns[static_cast<size_t>(x)];
-    if (first >= end) {
+    const auto& [first, last] = columns[static_cast<size_t>(x)];
+    if (first >= last) {
       open = false;
       continue;
     }
     if (!open) {
-      blobs.push_back({x, x + 1, first, end});
+      blobs.push_back({x, x + 1, first, last});
       open = true;
     }
-    Blob& blob = blobs.back();
-    blob = {blob.left, x + 1, std::min(blob.top, first), std::max(blob.bottom, end)};
+    InkBlob& blob = blobs.back();
+    blob = {blob.left, x + 1, std::min(blob.top, first), std::max(blob.bottom, last)};
   }
   return blobs;
 }
@@ -127,7 +139,7 @@ void Measure(SizedLine* line) {
   }
   std::vector<std::pair<float, float>> heights;
   std::vector<std::pair<float, float>> bottoms;
-  for (const Blob& blob : line->blobs) {
+  for (const InkBlob& blob : line->blobs) {
     const auto width = static_cast<float>(blob.width());
     heights.emplace_back(static_cast<float>(blob.height()), width);
     bottoms.emplace_back(static_cast<float>(blob.bottom), width);
@@ -193,7 +205,7 @@ std::vector<InkGroup> GroupInk(const SizedLine& line, std::span<const InkRuling>
   std::sort(walls.begin(), walls.end());
   const float gap = kGroupGap * line.size;
   std::vector<InkGroup> groups;
-  for (const Blob& blob : line.blobs) {
+  for (const InkBlob& blob : line.blobs) {
     const auto left = static_cast<float>(blob.left);
     const auto wall = groups.empty() ? walls.end()
                                      : std::lower_bound(walls.begin(), walls.end(),
@@ -210,13 +222,44 @@ std::vector<InkGroup> GroupInk(const SizedLine& line, std::span<const InkRuling>
   return groups;
 }
 
+std::vector<InkBlob> BlobsOf(const SizedLine& line, const InkGroup& group) {
+  std::vector<InkBlob> inside;
+  std::copy_if(line.blobs.begin(), line.blobs.end(), std::back_inserter(inside),
+               [&](const InkBlob& blob) {
+                 return static_cast<float>(blob.left) >= group.left &&
+                        static_cast<float>(blob.right) <= group.right;
+               });
+  return inside;
+}
+
+void Append(const std::vector<ReadSymbol>& symbols, const std::vector<InkGroup>& places,
+            const SizedLine& line, float points, PageContent* page) {
+  for (size_t i = 0; i < symbols.size(); ++i) {
+    Glyph glyph;
+    glyph.code = Unified(symbols[i].code);
+    glyph.font_size = line.size * points;
+    glyph.baseline = line.baseline * points;
+    glyph.box = {places[i].left * points, glyph.baseline - kAscent * glyph.font_size,
+                 places[i].right * points, glyph.baseline + kDescent * glyph.font_size};
+    glyph.confidence = std::min(symbols[i].confidence, kSureEnough);
+    for (const OtherReading& other : symbols[i].others) {
+      const char32_t code = Unified(other.code);
+      if (code != glyph.code) {
+        page->others.push_back(
+            {static_cast<uint32_t>(page->glyphs.size()), code, other.confidence});
+      }
+    }
+    page->glyphs.push_back(glyph);
+  }
+}
+
 }  // namespace
 
 void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
                   std::span<const InkRuling> rulings, PageContent* page) {
   std::vector<SizedLine> sized;
   for (const ReadLine& line : lines) {
-    SizedLine one{&line, FindBlobs(line, grey), 0, 0};
+    SizedLine one{&line, FindInkBlobs(line, grey), 0, 0};
     if (!one.blobs.empty()) {
       Measure(&one);
       sized.push_back(std::move(one));
@@ -229,26 +272,14 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
   const float points = 72 / grey.dpi;
   for (const SizedLine& line : sized) {
     const std::vector<ReadSymbol>& symbols = line.line->symbols;
-    const std::vector<InkGroup> places = PlaceSymbols(symbols, GroupInk(line, rulings), line.size);
-    for (size_t i = 0; i < symbols.size(); ++i) {
-      if (places[i].right <= places[i].left) {
-        continue;
-      }
-      Glyph glyph;
-      glyph.code = Unified(symbols[i].code);
-      glyph.font_size = line.size * points;
-      glyph.baseline = line.baseline * points;
-      glyph.box = {places[i].left * points, glyph.baseline - kAscent * glyph.font_size,
-                   places[i].right * points, glyph.baseline + kDescent * glyph.font_size};
-      glyph.confidence = std::min(symbols[i].confidence, kSureEnough);
-      for (const OtherReading& other : symbols[i].others) {
-        const char32_t code = Unified(other.code);
-        if (code != glyph.code) {
-          page->others.push_back(
-              {static_cast<uint32_t>(page->glyphs.size()), code, other.confidence});
-        }
-      }
-      page->glyphs.push_back(glyph);
+    const std::vector<InkGroup> groups = GroupInk(line, rulings);
+    const std::vector<size_t> cuts = CutIntoGroups(symbols, groups, line.size);
+    for (size_t g = 0; g < groups.size(); ++g) {
+      std::vector<ReadSymbol> shown(symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g]),
+                                    symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g + 1]));
+      const std::vector<InkBlob> blobs = BlobsOf(line, groups[g]);
+      MendFigures(blobs, line.size, line.baseline, &shown);
+      Append(shown, SpreadOver(groups[g], shown), line, points, page);
     }
   }
 }
