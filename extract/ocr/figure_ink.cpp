@@ -18,6 +18,7 @@ constexpr float kNearBaseline = 0.2F;  // a point ends within this of the baseli
 constexpr float kFlat = 0.22F;         // a minus is at most this high …
 constexpr float kDash = 0.2F;          // … at least this wide …
 constexpr float kRaised = 0.12F;       // … and stands this far above the baseline
+constexpr float kNarrowDigit = 0.45F;  // of digits that touch, each is at least this wide
 constexpr float kSpeck = 0.07F;        // smaller blobs are dirt
 
 // The sign that a blob shows by its shape and place; 0 for none.
@@ -51,12 +52,24 @@ bool IsFigure(const std::vector<ReadSymbol>& symbols) {
          });
 }
 
+// How many digits the ink that is no sign has room for, touching ones counted by their width.
+size_t MostStrokes(std::span<const InkBlob> blobs, float size, float baseline) {
+  size_t most = 0;
+  for (const InkBlob& blob : blobs) {
+    const float digits = static_cast<float>(blob.width()) / (kNarrowDigit * size);
+    if (SignOf(blob, size, baseline) == 0) {
+      most += static_cast<size_t>(std::max(1L, std::lround(digits)));
+    }
+  }
+  return most;
+}
+
 }  // namespace
 
-void MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
+bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
                  std::vector<ReadSymbol>* symbols) {
   if (!IsFigure(*symbols)) {
-    return;
+    return true;
   }
   std::vector<char32_t> signs;  // by blob
   for (const InkBlob& blob : blobs) {
@@ -72,12 +85,14 @@ void MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
   // Digits that touch are one blob, a percent sign may be several: then places do not compare.
   const size_t strokes = symbols->size() - read;
   if (signs.size() - shown != strokes) {
-    if (signs.size() > symbols->size()) {
+    const bool agree =
+        signs.size() <= symbols->size() && strokes <= MostStrokes(blobs, size, baseline);
+    if (!agree) {
       for (ReadSymbol& one : *symbols) {
         one.confidence = std::min(one.confidence, kInkUnread);
       }
     }
-    return;
+    return agree;
   }
   std::vector<ReadSymbol> mended;
   size_t at = 0;
@@ -114,6 +129,7 @@ void MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
   }
   take_unseen();
   *symbols = std::move(mended);
+  return true;
 }
 
 }  // namespace crossfoot

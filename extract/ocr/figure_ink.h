@@ -6,8 +6,8 @@
 // mark. Both are plain in the ink: a point is a small blob on the baseline, a comma hangs below it,
 // a minus is flat and stands at half height. Where a figure has such a blob at a place where no
 // symbol was read, or another sign was, the ink is believed. Digits are never touched.
-// Where a figure shows more ink than was read and the ink does not say what it is, the whole figure
-// is in doubt.
+// Where a figure shows more ink than was read, or was read to have more digits than its ink has
+// room for, the whole figure is in doubt.
 //
 // Tested by tests/extract/ocr/figure_ink_test.cpp.
 #pragma once
@@ -34,8 +34,8 @@ inline constexpr float kFromInk = 0.85F;
 inline constexpr float kInkUnread = 0.6F;
 
 // `symbols`: of one group of ink, left to right, `blobs`: its ink. Does nothing to groups that are
-// no figures.
-void MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
+// no figures. False where the ink and the reading cannot be brought together.
+bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
                  std::vector<ReadSymbol>* symbols);
 
 }  // namespace crossfoot

@@ -9,7 +9,8 @@
 //   rulings     ruling_ink.h  found, kept as PageContent::rules, erased
 //   grain       smoothing.h
 //   reading     tesseract_engine.h
-//   glyphs      reading_glyphs.h
+//   turning     a page that makes no sense is tried lying on its sides and on its head
+//   glyphs      ink_groups.h, figure_ink.h, reading_glyphs.h
 //
 // The page's coordinates are those of the levelled picture: a box may stand off the picture as it
 // was scanned by as much as the skew turned it.
@@ -39,6 +40,11 @@ struct PreparedPicture {
 float LikelyDpi(const Raster& picture);
 
 PreparedPicture PreparePicture(Raster picture);
+
+// By how many quarters (0 to 3) the prepared picture must be turned clockwise to be read; `lines`
+// is what was read from it as it is. Costs nothing where that makes sense, else a third of a page's
+// reading for each way it may lie.
+int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, TesseractEngine* engine);
 
 // `number`: of the page. The page's notes say that it was read, and how surely.
 PageContent ReadPicturePage(Raster picture, int number, TesseractEngine* engine);

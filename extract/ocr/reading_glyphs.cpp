@@ -24,6 +24,9 @@ constexpr float kDescent = 0.12F;
 constexpr float kGroupGap = 0.7F;     // parts two groups of ink
 constexpr float kSpeck = 0.08F;       // ink narrower than this and alone is dirt
 constexpr float kOneSize = 0.1F;      // sizes that differ by less are one
+constexpr float kRoom = 0.25F;        // around a figure that is read again
+constexpr float kReadTwice = 0.75F;   // the surest a figure is whose first reading was wrong
+constexpr int kMostTries = 60;        // figures of a page that are read again
 constexpr float kSureEnough = 0.99F;  // the surest a reading is said to be
 
 struct SizedLine {
@@ -232,6 +235,15 @@ std::vector<InkBlob> BlobsOf(const SizedLine& line, const InkGroup& group) {
   return inside;
 }
 
+// The group with room around it, as readers of lines need.
+PixelBox Around(const InkGroup& group, const SizedLine& line) {
+  const auto room = static_cast<int>(kRoom * line.size);
+  return {static_cast<int>(group.left) - room,
+          static_cast<int>(line.baseline - kAscent * line.size) - room,
+          static_cast<int>(group.right) + room,
+          static_cast<int>(line.baseline + kDescent * line.size) + room};
+}
+
 void Append(const std::vector<ReadSymbol>& symbols, const std::vector<InkGroup>& places,
             const SizedLine& line, float points, PageContent* page) {
   for (size_t i = 0; i < symbols.size(); ++i) {
@@ -241,7 +253,8 @@ void Append(const std::vector<ReadSymbol>& symbols, const std::vector<InkGroup>&
     glyph.baseline = line.baseline * points;
     glyph.box = {places[i].left * points, glyph.baseline - kAscent * glyph.font_size,
                  places[i].right * points, glyph.baseline + kDescent * glyph.font_size};
-    glyph.confidence = std::min(symbols[i].confidence, kSureEnough);
+    // In steps of a hundredth: equal neighbours stay together in a Text.
+    glyph.confidence = std::min(std::round(symbols[i].confidence * 100) / 100, kSureEnough);
     for (const OtherReading& other : symbols[i].others) {
       const char32_t code = Unified(other.code);
       if (code != glyph.code) {
@@ -256,7 +269,8 @@ void Append(const std::vector<ReadSymbol>& symbols, const std::vector<InkGroup>&
 }  // namespace
 
 void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
-                  std::span<const InkRuling> rulings, PageContent* page) {
+                  std::span<const InkRuling> rulings, const ReadAgain& read_again,
+                  PageContent* page) {
   std::vector<SizedLine> sized;
   for (const ReadLine& line : lines) {
     SizedLine one{&line, FindInkBlobs(line, grey), 0, 0};
@@ -270,6 +284,7 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
     page->fonts.push_back({"read", false, false, true});
   }
   const float points = 72 / grey.dpi;
+  int tries_left = kMostTries;
   for (const SizedLine& line : sized) {
     const std::vector<ReadSymbol>& symbols = line.line->symbols;
     const std::vector<InkGroup> groups = GroupInk(line, rulings);
@@ -278,7 +293,15 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
       std::vector<ReadSymbol> shown(symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g]),
                                     symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g + 1]));
       const std::vector<InkBlob> blobs = BlobsOf(line, groups[g]);
-      MendFigures(blobs, line.size, line.baseline, &shown);
+      if (!MendFigures(blobs, line.size, line.baseline, &shown) && tries_left-- > 0) {
+        std::vector<ReadSymbol> again = read_again(Around(groups[g], line));
+        if (!again.empty() && MendFigures(blobs, line.size, line.baseline, &again)) {
+          for (ReadSymbol& symbol : again) {
+            symbol.confidence = std::min(symbol.confidence, kReadTwice);
+          }
+          shown = std::move(again);
+        }
+      }
       Append(shown, SpreadOver(groups[g], shown), line, points, page);
     }
   }

@@ -11,6 +11,7 @@
 // Tested by tests/extract/ocr/reading_glyphs_test.cpp.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,9 +22,14 @@
 
 namespace crossfoot {
 
+// Reads one line again by itself, from a box of the picture.
+using ReadAgain = std::function<std::vector<ReadSymbol>(const PixelBox&)>;
+
 // Appends the lines' symbols to page->glyphs and their other readings to page->others. `grey` is
-// the picture they were read from, its dpi known; `rulings` are those erased from it.
+// the picture they were read from, its dpi known; `rulings` are those erased from it. A figure
+// whose reading and ink disagree is read again.
 void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
-                  std::span<const InkRuling> rulings, PageContent* page);
+                  std::span<const InkRuling> rulings, const ReadAgain& read_again,
+                  PageContent* page);
 
 }  // namespace crossfoot

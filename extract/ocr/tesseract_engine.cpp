@@ -144,6 +144,13 @@ Result<TesseractEngine> TesseractEngine::Open(const std::string& languages,
                                                " (Debian package " + PackageOf(missing) + ")"};
 }
 
+std::vector<ReadLine> TesseractEngine::ReadSingleLine(const Raster& grey) {
+  tesseract_->api().SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+  std::vector<ReadLine> lines = ReadBlock(grey);
+  tesseract_->api().SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+  return lines;
+}
+
 std::vector<ReadLine> TesseractEngine::ReadBlock(const Raster& grey) {
   using tesseract::RIL_SYMBOL;
   using tesseract::RIL_TEXTLINE;

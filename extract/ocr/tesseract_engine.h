@@ -63,6 +63,8 @@ class TesseractEngine {
   // Reads the picture (one channel) as one block of lines, top to bottom. Empty where it shows no
   // text.
   std::vector<ReadLine> ReadBlock(const Raster& grey);
+  // The same for a picture of one line.
+  std::vector<ReadLine> ReadSingleLine(const Raster& grey);
 
  private:
   class Tesseract;
