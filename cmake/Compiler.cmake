@@ -17,6 +17,10 @@ if(CROSSFOOT_SANITIZE)
   add_link_options(-fsanitize=${CROSSFOOT_SANITIZE})
 endif()
 
+if(CROSSFOOT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 option(CROSSFOOT_COVERAGE "Record line coverage" OFF)
 if(CROSSFOOT_COVERAGE)
   add_compile_options(--coverage)

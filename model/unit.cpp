@@ -119,12 +119,29 @@ bool Unit::ComparableWith(const Unit& other) const {
   }
   switch (dimension) {
     case Dimension::kForeignMoney:
-    case Dimension::kCount:
     case Dimension::kOther:
       return symbol == other.symbol;
+    case Dimension::kCount:
+      return BaseSymbol() == other.BaseSymbol();
     default:
       return true;
   }
+}
+
+std::string Unit::BaseSymbol() const {
+  std::string_view rest = symbol;
+  if (dimension == Dimension::kCount && factor != Decimal(1)) {
+    for (bool dropped = true; dropped;) {
+      dropped = false;
+      for (const std::string_view magnitude : {"十", "百", "千", "万", "亿"}) {
+        if (rest.starts_with(magnitude)) {
+          rest.remove_prefix(magnitude.size());
+          dropped = true;
+        }
+      }
+    }
+  }
+  return std::string(rest);
 }
 
 }  // namespace crossfoot

@@ -52,6 +52,9 @@ struct Unit {
   // Values in the two can be added or compared after conversion. A bare number is comparable with
   // nothing.
   [[nodiscard]] bool ComparableWith(const Unit& other) const;
+
+  // The symbol of what is counted once the factor is applied: 万家 counts in 家.
+  [[nodiscard]] std::string BaseSymbol() const;
 };
 
 // The unit a symbol stands for everywhere: 元 千元 万元 百万元 亿元, % ‰ 百分点 成 倍, 分, area,

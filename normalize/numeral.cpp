@@ -230,6 +230,10 @@ std::optional<Numeral> ReadChinese(const Characters& text, size_t i) {
     }
     if (power <= 3) {
       if (power >= last_power || (digit < 0 && power != 1 && at != i)) {
+        if (digit >= 0) {
+          digit = -1;  // it belongs to the next number: 五百|一千
+          --at;
+        }
         break;
       }
       section += Decimal(digit < 0 ? 1 : digit) * Decimal::PowerOfTen(power);

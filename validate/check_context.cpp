@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validate/check_context.h"
 
+#include <map>
+
 namespace crossfoot {
+namespace {
+
+int MostPrintedYear(const FactSet& facts) {
+  std::map<int, int> count;
+  int best = 0;
+  for (const Mention& mention : facts.mentions) {
+    if (mention.kind == MentionKind::kYear && ++count[mention.year] > count[best]) {
+      best = mention.year;
+    }
+  }
+  return best;
+}
+
+}  // namespace
 
 CheckContext::CheckContext(const Document& document, const FactSet& facts, const RulePack& pack,
                            const FactSource& others)
@@ -9,7 +25,10 @@ CheckContext::CheckContext(const Document& document, const FactSet& facts, const
       facts_(facts),
       pack_(pack),
       others_(others),
-      prose_(ReadProse(document, facts)) {}
+      prose_(ReadProse(document, facts)),
+      score_sheets_(ReadScoreSheets(document, facts)),
+      tables_(ReadFigureTables(document, facts)),
+      year_(facts.identity.year != 0 ? facts.identity.year : MostPrintedYear(facts)) {}
 
 std::string CheckContext::Printed(FactId id) const { return At(id).quantity.value.ToString(); }
 

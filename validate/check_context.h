@@ -15,6 +15,8 @@
 #include "model/fact_set.h"
 #include "validate/fact_source.h"
 #include "validate/prose.h"
+#include "validate/reading/figure_table.h"
+#include "validate/reading/score_sheet.h"
 #include "validate/rule_pack.h"
 
 namespace crossfoot {
@@ -29,13 +31,17 @@ class CheckContext {
   [[nodiscard]] const FactSet& facts() const { return facts_; }
   [[nodiscard]] const RulePack& pack() const { return pack_; }
   [[nodiscard]] const FactSource& others() const { return others_; }
-  [[nodiscard]] const std::vector<Paragraph>& prose() const { return prose_; }
+  [[nodiscard]] const std::vector<Passage>& prose() const { return prose_; }
+  [[nodiscard]] const std::vector<ScoreSheet>& score_sheets() const { return score_sheets_; }
+  [[nodiscard]] const std::vector<FigureTable>& tables() const { return tables_; }
 
   // Precondition: 0 <= id < number of facts.
   [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts.at(static_cast<size_t>(id)); }
   [[nodiscard]] std::string_view TextOf(const TextAddress& address) const {
     return document_.TextAt(address).utf8();
   }
+  // The report's year: as normalisation told it, else the year most printed; 0 where neither.
+  [[nodiscard]] int year() const { return year_; }
   // The figure as printed, without its unit: "392.92".
   [[nodiscard]] std::string Printed(FactId id) const;
 
@@ -44,7 +50,10 @@ class CheckContext {
   const FactSet& facts_;
   const RulePack& pack_;
   const FactSource& others_;
-  std::vector<Paragraph> prose_;
+  std::vector<Passage> prose_;
+  std::vector<ScoreSheet> score_sheets_;
+  std::vector<FigureTable> tables_;
+  int year_ = 0;
 };
 
 // Both figures can be added or compared.

@@ -76,7 +76,9 @@ void AddDigitSlips(const Fact& fact, FactId id, std::vector<Trial>* out) {
     doubled.insert(i, 1, printed[i]);
     add(doubled, Slip::kDropped);
   }
-  for (const int power : {-2, -1, 1, 2}) {
+  // A rate is not rounded off by a slip; a fraction printed as percent (0.06% for 6%) is one.
+  const bool rate = unit.dimension == Dimension::kRatio;
+  for (const int power : rate ? std::vector<int>{2} : std::vector<int>{-2, -1, 1, 2}) {
     out->push_back({{id, (fact.quantity.value * Decimal::PowerOfTen(power)).Normalized(), unit},
                     Slip::kPoint,
                     {},
@@ -117,14 +119,17 @@ void AddAsked(const Tested& tested, const FactSet& facts, FactId id, std::vector
 }
 
 void AddFacts(const Claim& claim, std::vector<FactId>* out) {
-  for (const Term& term : claim.operands) {
-    if (term.fact >= 0) {
-      out->push_back(term.fact);
+  const auto add = [&](const Term& term) {
+    for (const FactId id : {term.fact, term.grown_by}) {
+      if (id >= 0) {
+        out->push_back(id);
+      }
     }
+  };
+  for (const Term& term : claim.operands) {
+    add(term);
   }
-  if (claim.stated.fact >= 0) {
-    out->push_back(claim.stated.fact);
-  }
+  add(claim.stated);
 }
 
 std::string SpellOut(const Fact& fact, const Substitute& substitute) {
@@ -210,6 +215,22 @@ class Graph {
     return true;
   }
 
+  // Every other figure of the claim takes part in some relation that holds.
+  [[nodiscard]] bool OthersBorneOut(int claim, FactId suspect) const {
+    std::vector<FactId> figures;
+    AddFacts(tested_[static_cast<size_t>(claim)].claim, &figures);
+    return std::all_of(figures.begin(), figures.end(), [&](FactId id) {
+      const auto it = claims_of_.find(id);
+      return id == suspect ||
+             (it != claims_of_.end() &&
+              std::any_of(it->second.begin(), it->second.end(), [&](int index) {
+                const Tested& tested = tested_[static_cast<size_t>(index)];
+                return !tested.claim.idle && (tested.relation.status == RelationStatus::kHeld ||
+                                              tested.relation.status == RelationStatus::kRounding);
+              }));
+    });
+  }
+
  private:
   const std::vector<Tested>& tested_;
   const FactSet& facts_;
@@ -271,7 +292,11 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
                           other.substitute.unit.factor == best.substitute.unit.factor;
         return !same && Gain(other) == Gain(best) && Readiness(other.slip) >= Readiness(best.slip);
       });
-      const bool telling = best.slip != Slip::kAsked || best.mended.size() > 1;
+      // One digit can always be blamed: only where the other figures are borne out elsewhere.
+      const bool weak = best.slip == Slip::kAsked ||
+                        ((best.slip == Slip::kDigit || best.slip == Slip::kDropped) &&
+                         !graph.OthersBorneOut(first, best.substitute.fact));
+      const bool telling = !weak || best.mended.size() > 1;
       if (alone && telling) {
         cause.diagnosis.push_back(EditOf(facts, best, true));
         for (const int index : best.mended) {
@@ -283,7 +308,23 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
     }
     causes.push_back(std::move(cause));
   }
-  return causes;
+  // The same broken arithmetic printed again (a sentence repeated in another section) is one cause.
+  std::map<std::string, size_t> told;
+  std::vector<RootCause> distinct;
+  for (RootCause& cause : causes) {
+    const Tested& main = tested[static_cast<size_t>(cause.broken.front())];
+    const std::string key =
+        main.relation.rule + "\n" +
+        (main.claim.cause.empty() ? main.relation.expression : main.claim.cause);
+    const auto [it, added] = told.try_emplace(key, distinct.size());
+    if (added) {
+      distinct.push_back(std::move(cause));
+    } else {
+      std::vector<int>& broken_there = distinct[it->second].broken;
+      broken_there.insert(broken_there.end(), cause.broken.begin(), cause.broken.end());
+    }
+  }
+  return distinct;
 }
 
 }  // namespace crossfoot

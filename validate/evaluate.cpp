@@ -17,8 +17,31 @@ struct Figure {
   Operand operand;
   Interval cut;  // what it may stand for if figures are cut off as well as rounded
   Unit unit;
-  int scale = 0;  // printed digits after the point
+  int scale = 0;         // printed digits after the point
+  bool implied = false;  // not printed, but follows from a figure and its change
 };
+
+// Turns a figure into what it was before it changed by `rate`.
+void TakeBack(const Fact& rate, const Substitute* instead, Figure* figure) {
+  const bool fall = Has(rate.qualifiers, Qualifier::kDecrease);
+  const Decimal sign = fall ? -1 : 1;
+  const Decimal printed = instead != nullptr ? instead->value : rate.quantity.value;
+  const Decimal unit = rate.quantity.unit.factor;
+  const Interval shown =
+      instead == nullptr
+          ? rate.quantity.interval
+          : Interval::Rounded(printed, std::max(0, printed.scale())) * Interval(unit);
+  const Decimal factor = Decimal(1) + sign * printed * unit;
+  const Interval widened = Interval(Decimal(1)) + shown * Interval(sign);
+  const auto rounded = Interval::Divide(figure->operand.interval, widened);
+  const auto cut = Interval::Divide(figure->cut, widened);
+  figure->operand.value =
+      Decimal::Divide(figure->operand.value, factor, Interval::kDivisionScale, Rounding::kHalfAway);
+  figure->operand.interval = rounded.value_or(Interval::Everything());
+  figure->cut = cut.value_or(Interval::Everything());
+  figure->operand.text += "/" + factor.Normalized().ToString();
+  figure->implied = true;
+}
 
 Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
   Figure figure;
@@ -48,6 +71,11 @@ Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
                      : figure.operand.interval.Hull(Interval::Truncated(printed, figure.scale) *
                                                     Interval(figure.unit.factor));
   figure.operand.text = printed.ToString();
+  if (term.grown_by >= 0) {
+    const bool rate_replaced = instead != nullptr && instead->fact == term.grown_by;
+    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)), rate_replaced ? instead : nullptr,
+             &figure);
+  }
   return figure;
 }
 
@@ -274,8 +302,10 @@ std::string Shown(const Figure& f, bool with_unit) {
 }
 
 std::string ExpressionOf(const Claim& claim, const std::vector<Figure>& f, const Figure& stated) {
-  const bool units = !OneUnit(f, stated) && claim.kind != RelationKind::kRatio &&
-                     claim.kind != RelationKind::kGrowth;
+  const bool units =
+      (!OneUnit(f, stated) && claim.kind != RelationKind::kRatio &&
+       claim.kind != RelationKind::kGrowth) ||
+      (claim.kind == RelationKind::kEquality && stated.unit.dimension == Dimension::kRatio);
   const bool negative = stated.operand.coefficient.Sign() < 0;
   std::string right =
       (negative ? "-" : "") + Shown(stated, units || claim.kind == RelationKind::kRatio ||
@@ -326,7 +356,7 @@ std::string ExpressionOf(const Claim& claim, const std::vector<Figure>& f, const
     case RelationKind::kCount:
     case RelationKind::kOrder:
     case RelationKind::kBand:
-      left = f.empty() ? "" : Shown(f[0], units);
+      left = f.empty() ? "" : (f[0].operand.coefficient.Sign() < 0 ? "-" : "") + Shown(f[0], units);
       break;
   }
   return left + " = " + right;
@@ -374,11 +404,13 @@ Relation Evaluate(const Claim& claim, const FactSet& facts, const Substitute* in
 
   relation.expression = ExpressionOf(claim, figures, stated);
   relation.unit = stated.unit.symbol;
-  relation.stated_text = (stated.operand.coefficient.Sign() < 0 ? "-" : "") + stated.operand.text;
+  relation.stated_text = (stated.operand.coefficient.Sign() < 0 ? "-" : "") +
+                         (stated.implied ? InUnitOf(stated, stated.operand.value, true).ToString()
+                                         : stated.operand.text);
   if (computed.value && computed.value->valid()) {
-    const Decimal value = InUnitOf(stated, *computed.value, computed.quotient);
+    const Decimal value = InUnitOf(stated, *computed.value, computed.quotient || stated.implied);
     const Decimal target =
-        InUnitOf(stated, stated.operand.coefficient * stated.operand.value, false);
+        InUnitOf(stated, stated.operand.coefficient * stated.operand.value, stated.implied);
     if (value.valid() && target.valid()) {
       relation.computed_text = AtLeastScale(value, stated.scale);
       relation.difference_text = AtLeastScale(value - target, stated.scale);

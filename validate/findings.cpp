@@ -134,6 +134,9 @@ std::vector<Evidence> EvidenceOf(const CheckContext& context, const Claim& claim
   const auto add = [&](const Term& term) {
     if (term.fact >= 0) {
       out.push_back(FigureEvidence(context, term, with_quotes));
+      if (term.grown_by >= 0) {
+        out.push_back(FigureEvidence(context, Term::Of(term.grown_by, "rate"), with_quotes));
+      }
     } else if (term.end > term.begin) {
       out.push_back(WordEvidence(context, term.address, term.begin, term.end, term.role));
     }

@@ -50,9 +50,9 @@ void CountBrackets(std::string_view words, int* depth) {
   }
 }
 
-Paragraph Split(const TextAddress& address, std::string_view text,
-                const std::vector<FactId>& inside, const FactSet& facts) {
-  Paragraph out{address, text, {}, {}, -1};
+Passage Split(const TextAddress& address, std::string_view text, const std::vector<FactId>& inside,
+              const FactSet& facts) {
+  Passage out{address, text, {}, {}, -1};
   size_t begin = 0;
   size_t next_fact = 0;
   for (size_t at = 0; at < text.size();) {
@@ -101,7 +101,7 @@ Paragraph Split(const TextAddress& address, std::string_view text,
 
 }  // namespace
 
-std::vector<Paragraph> ReadProse(const Document& document, const FactSet& facts) {
+std::vector<Passage> ReadProse(const Document& document, const FactSet& facts) {
   std::vector<std::pair<TextAddress, FactId>> by_text;
   by_text.reserve(facts.facts.size());
   for (size_t i = 0; i < facts.facts.size(); ++i) {
@@ -114,7 +114,7 @@ std::vector<Paragraph> ReadProse(const Document& document, const FactSet& facts)
     return facts.facts[static_cast<size_t>(a.second)].anchor.begin <
            facts.facts[static_cast<size_t>(b.second)].anchor.begin;
   });
-  std::vector<Paragraph> out;
+  std::vector<Passage> out;
   std::vector<FactId> inside;
   for (const TextAddress& address : document.AllTexts()) {
     const std::string& text = document.TextAt(address).utf8();

@@ -32,7 +32,7 @@ struct Said {
 };
 
 // One text: a paragraph, a list item, a long cell.
-struct Paragraph {
+struct Passage {
   TextAddress address;
   std::string_view text;
   std::vector<Said> figures;                             // in order
@@ -41,7 +41,7 @@ struct Paragraph {
 };
 
 // All blocks and long cells that hold words, in reading order. Views into `document`.
-std::vector<Paragraph> ReadProse(const Document& document, const FactSet& facts);
+std::vector<Passage> ReadProse(const Document& document, const FactSet& facts);
 
 // The last clause of `words`: after the last ，,；;、。：: .
 std::string_view LastClause(std::string_view words);

@@ -304,8 +304,8 @@ bool Measures::IsCentered(const FlowLine& line) const {
   return left > kClear * em && right > kClear * em && std::abs(left - right) < 2 * kOffCenter * em;
 }
 
-std::vector<PageParagraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures) {
-  std::vector<PageParagraph> paragraphs;
+std::vector<Paragraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures) {
+  std::vector<Paragraph> paragraphs;
   const Joiner joiner(measures);
   bool opens = true;  // the line before was its paragraph's first
   for (size_t i = 0; i < lines.size(); ++i) {
@@ -317,7 +317,7 @@ std::vector<PageParagraph> JoinLines(std::span<const FlowLine> lines, const Meas
       continue;
     }
     opens = true;
-    PageParagraph paragraph;
+    Paragraph paragraph;
     paragraph.text = line.text;
     paragraph.font_size = line.font_size;
     paragraph.bold = line.bold;

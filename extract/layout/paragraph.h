@@ -24,7 +24,7 @@
 
 namespace crossfoot {
 
-struct PageParagraph {
+struct Paragraph {
   Text text;
   float font_size = 0;
   bool bold = false;
@@ -60,6 +60,6 @@ class Measures {
 };
 
 // Lines in reading order, with nothing (no table) between them.
-std::vector<PageParagraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures);
+std::vector<Paragraph> JoinLines(std::span<const FlowLine> lines, const Measures& measures);
 
 }  // namespace crossfoot

@@ -19,9 +19,14 @@ struct PixDeleter {
 };
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
-// Leptonica's level of complaint is one for the whole process.
+void Ignore(const char* /*message*/) {}
+
+// Leptonica's complaints are one for the whole process.
 void Silence() {
-  static const int kBefore = setMsgSeverity(L_SEVERITY_NONE);
+  static const int kBefore = [] {
+    leptSetStderrHandler(Ignore);
+    return setMsgSeverity(L_SEVERITY_NONE);
+  }();
   static_cast<void>(kBefore);
 }
 

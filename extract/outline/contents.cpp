@@ -11,6 +11,8 @@ namespace crossfoot {
 namespace {
 
 constexpr size_t kLongestEntry = 80;  // characters
+constexpr std::string_view kContents = "目录";
+constexpr size_t kLongestWord = 24;  // bytes, blanks between the two characters counted
 
 // The entry without leader and page number; `leader` tells whether it had them.
 std::string_view WithoutPageNumber(std::string_view text, bool* leader) {
@@ -40,28 +42,36 @@ std::string_view WithoutPageNumber(std::string_view text, bool* leader) {
 
 std::vector<bool> FindContentsEntries(const Document& document) {
   std::vector<bool> entries(document.blocks.size(), false);
+  bool has_contents = false;
+  const auto readable = [&](size_t b) {
+    const Block& block = document.blocks[b];
+    return block.kind != BlockKind::kTable && block.text.utf8().size() <= 4 * kLongestEntry;
+  };
+  for (size_t b = 0; b < document.blocks.size(); ++b) {
+    if (readable(b)) {
+      const std::string& text = document.blocks[b].text.utf8();
+      bool leader = false;
+      WithoutPageNumber(text, &leader);
+      entries[b] = leader;
+      has_contents = has_contents || (text.size() <= kLongestWord && FoldLabel(text) == kContents);
+    }
+  }
+  if (!has_contents) {
+    return entries;
+  }
   std::map<std::string, size_t, std::less<>> last_printed;
-  bool may_have = false;
   std::vector<std::string> folded(document.blocks.size());
   for (size_t b = 0; b < document.blocks.size(); ++b) {
-    const Block& block = document.blocks[b];
-    const std::string& text = block.text.utf8();
-    if (block.kind == BlockKind::kTable || text.size() > 4 * kLongestEntry) {
-      continue;
+    if (readable(b)) {
+      bool leader = false;
+      const std::string& text = document.blocks[b].text.utf8();
+      folded[b] = FoldLabel(WithoutPageNumber(text, &leader));
+      last_printed[FoldLabel(text)] = b;
     }
-    bool leader = false;
-    const std::string_view entry = WithoutPageNumber(text, &leader);
-    entries[b] = leader;
-    folded[b] = FoldLabel(entry);
-    may_have = may_have || folded[b] == "目录";
-    last_printed[FoldLabel(text)] = b;
-  }
-  if (!may_have) {
-    return entries;
   }
   bool inside = false;
   for (size_t b = 0; b < document.blocks.size(); ++b) {
-    if (folded[b] == "目录") {
+    if (folded[b] == kContents) {
       inside = true;
       entries[b] = true;
       continue;

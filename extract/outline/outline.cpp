@@ -129,7 +129,7 @@ class OutlineBuilder {
         c.line.numbering = *numbering;
         c.number = text.substr(0, numbering->length);
         c.line.form = FormOf(c.number);
-      } else if (!SetApart(block, hints)) {
+      } else if (!SetApart(block, hints) || (candidates_.empty() && IsTitle(text))) {
         continue;
       } else {
         c.line.numbering.length = 0;
@@ -333,18 +333,24 @@ class OutlineBuilder {
       if (block.kind == BlockKind::kTable || candidate_of_[static_cast<size_t>(b)] >= 0) {
         return;
       }
-      const std::string& text = block.text.utf8();
-      if (CountUtf8(text) > kLongestTitle || text.find("。") != std::string::npos) {
+      if (IsTitle(block.text.utf8())) {
+        block.kind = BlockKind::kHeading;
         return;
       }
-      for (const std::string_view word :
-           {"报告", "预算", "决算", "说明", "自评表", "评分表", "公开"}) {
-        if (text.ends_with(word)) {
-          block.kind = BlockKind::kHeading;
-          return;
-        }
+    }
+  }
+
+  [[nodiscard]] static bool IsTitle(const std::string& text) {
+    if (CountUtf8(text) > kLongestTitle || text.find("。") != std::string::npos) {
+      return false;
+    }
+    for (const std::string_view word :
+         {"报告", "预算", "决算", "说明", "自评表", "评分表", "公开", "报告书"}) {
+      if (text.ends_with(word)) {
+        return true;
       }
     }
+    return false;
   }
 
   std::span<const HeadingHints> hints_;

@@ -30,8 +30,8 @@
 namespace crossfoot {
 namespace {
 
-constexpr double kInvisible = 0.02;             // an opacity below this is not seen
-constexpr int64_t kMostOperators = 20'000'000;  // of one page, forms unrolled
+constexpr double kInvisible = 0.02;  // an opacity below this is not seen
+constexpr int kMostSaves = 150'000;  // of the graphics state on one page; each form is one
 
 // Poppler reports trouble through one function for the whole process; each thread counts its own.
 thread_local int internal_errors = 0;
@@ -114,17 +114,16 @@ std::u32string TextString(const GooString& text) {
   return characters;
 }
 
+// Poppler asks whether to go on only where something is painted. Forms that unfold without painting
+// anything are left through an exception, which is caught before it leaves this file.
+class TooDeep : public std::exception {};
+
 class RecordingOutputDev final : public OutputDev {
  public:
   RecordingOutputDev(const PageInfo& info, const Limits& limits) : recorder_(info, limits) {}
 
   PageRecorder& recorder() { return recorder_; }
-  [[nodiscard]] bool Full() {
-    if (++abort_checks_ * 10 > kMostOperators) {
-      recorder_.SetOverLimit();
-    }
-    return recorder_.Full();
-  }
+  [[nodiscard]] bool Full() const { return recorder_.Full(); }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -135,6 +134,12 @@ class RecordingOutputDev final : public OutputDev {
   void incCharCount(int count) override { recorder_.CountHidden(count); }
 
   void updateAll(GfxState* state) override { Forget(state); }
+  void saveState(GfxState* /*state*/) override {
+    if (++saves_ > kMostSaves) {
+      recorder_.SetOverLimit();
+      throw TooDeep();
+    }
+  }
   void restoreState(GfxState* state) override { Forget(state); }
   void updateFillColor(GfxState* /*state*/) override { fill_color_.reset(); }
   void updateFillColorSpace(GfxState* /*state*/) override { fill_color_.reset(); }
@@ -267,7 +272,7 @@ class RecordingOutputDev final : public OutputDev {
   std::optional<uint32_t> stroke_color_;
   std::u32string replacement_;
   int replacement_depth_ = 0;
-  int64_t abort_checks_ = 0;
+  int saves_ = 0;
 };
 
 const RecordingOutputDev::KnownFont* RecordingOutputDev::FontOf(const GfxState* state) {
@@ -474,7 +479,7 @@ void RecordingOutputDev::drawImage(GfxState* state, Object* ref, Stream* stream,
   AddImage(state, mask_colors == nullptr);
 }
 
-bool ShouldAbort(void* device) { return static_cast<RecordingOutputDev*>(device)->Full(); }
+bool ShouldAbort(void* device) { return static_cast<const RecordingOutputDev*>(device)->Full(); }
 
 bool ShouldDraw(Annot* annotation, void* /*data*/) {
   return annotation->getType() != Annot::typeLink && annotation->getType() != Annot::typePopup;
@@ -488,6 +493,71 @@ void ForgetOutputIntents(XRef* xref) {
   if (catalog.isDict() && catalog.getDict()->hasKey("OutputIntents")) {
     catalog.getDict()->remove("OutputIntents");
     xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
+  }
+}
+
+// The number of the object in whose dictionary `at` stands: of the nearest "12 0 obj" before it.
+std::optional<Ref> ObjectAround(std::string_view bytes, size_t at) {
+  constexpr size_t kFarthest = 4096;
+  const size_t from = at > kFarthest ? at - kFarthest : 0;
+  const size_t mark = bytes.substr(from, at - from).rfind(" obj");
+  if (mark == std::string_view::npos) {
+    return std::nullopt;
+  }
+  size_t end = from + mark;
+  std::array<int, 2> numbers{};  // generation, number
+  for (int& number : numbers) {
+    while (end > from && bytes[end - 1] == ' ') {
+      --end;
+    }
+    int scale = 1;
+    const size_t digits_end = end;
+    for (; end > from && bytes[end - 1] >= '0' && bytes[end - 1] <= '9'; --end) {
+      if (digits_end - end >= 8) {
+        return std::nullopt;
+      }
+      number += scale * (bytes[end - 1] - '0');
+      scale *= 10;
+    }
+    if (end == digits_end) {
+      return std::nullopt;
+    }
+  }
+  return Ref{numbers[1], numbers[0]};
+}
+
+// To learn the size of a JPEG 2000 picture Poppler decodes it whole, which may take longer than all
+// the text, and any amount of memory. We want its place only: a picture of one pixel stands in.
+void ReplaceJpxPictures(std::string_view bytes, XRef* xref) {
+  static constexpr std::string_view kFilter = "JPXDecode";
+  static const char kPixel = '\x7F';
+  for (size_t at = bytes.find(kFilter); at != std::string_view::npos;
+       at = bytes.find(kFilter, at + 1)) {
+    const std::optional<Ref> ref = ObjectAround(bytes, at);
+    if (!ref || ref->num >= xref->getNumObjects()) {
+      continue;
+    }
+    const Object picture = xref->fetch(*ref);
+    if (!picture.isStream() || !picture.streamGetDict()->lookup("Subtype").isName("Image")) {
+      continue;
+    }
+    Dict* described = picture.streamGetDict();
+    auto* dict = new Dict(xref);  // NOLINT: Poppler's Object takes it
+    dict->add("Subtype", Object(objName, "Image"));
+    dict->add("Width", Object(1));
+    dict->add("Height", Object(1));
+    dict->add("BitsPerComponent", Object(8));
+    dict->add("ColorSpace", Object(objName, "DeviceGray"));
+    if (described->hasKey("SMask")) {
+      dict->add("SMask", described->lookupNF("SMask").copy());
+    } else if (described->hasKey("Mask") || described->hasKey("SMaskInData")) {
+      auto* key = new Array(xref);  // NOLINT: as above
+      key->add(Object(0));
+      key->add(Object(0));
+      dict->add("Mask", Object(key));
+    }
+    const Object pixel(static_cast<Stream*>(new MemStream(&kPixel, 0, 1, Object(dict))));
+    xref->setModifiedObject(&pixel, *ref);
   }
 }
 
@@ -545,6 +615,7 @@ Result<PdfFile> PdfFile::Open(std::string_view bytes, const Limits& limits) {
       return error;
     }
     ForgetOutputIntents(document.getXRef());
+    ReplaceJpxPictures(bytes, document.getXRef());
     poppler->page_count = pages;
     return PdfFile(std::move(poppler));
   } catch (const std::exception& e) {
@@ -578,8 +649,12 @@ PageContent PdfFile::ReadPage(int number) const {
     }
     RecordingOutputDev device(info, poppler_->limits());
     internal_errors = 0;
-    page->display(&device, 72, 72, 0, false, true, false, ShouldAbort, &device, ShouldDraw,
-                  nullptr);
+    try {
+      page->display(&device, 72, 72, 0, false, true, false, ShouldAbort, &device, ShouldDraw,
+                    nullptr);
+    } catch (const TooDeep&) {
+      // What was painted until then stays.
+    }
     if (internal_errors > 0) {
       device.recorder().SetDamaged();
     }

@@ -31,7 +31,8 @@ struct ChunkLine {
   float baseline = 0;
   float top = 0;
   float bottom = 0;
-  std::vector<Chunk> chunks;  // left to right
+  std::vector<Chunk> chunks;     // left to right
+  LineCue cue = LineCue::kNone;  // of the first word
   [[nodiscard]] int Figures() const;
 };
 

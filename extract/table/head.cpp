@@ -177,8 +177,7 @@ class HeadReader {
       }
       const int below = row + cell.row_span;
       needed = std::max(needed, below);
-      if (cell.column_span > 1 && cell.column_span < columns_ && below < rows_ &&
-          !HasValue(below) && PartsOf(cell, below) >= 2) {
+      if (cell.column_span > 1 && below < rows_ && !HasValue(below) && PartsOf(cell, below) >= 2) {
         needed = std::max(needed, below + 1);
       }
     }
@@ -284,15 +283,15 @@ class HeadReader {
     table_.label_columns = std::max(labels, 1);
   }
 
-  // No head cell may reach over the border of two blocks, a title over all columns excepted.
+  // A block has a head of its own over several columns, or one that the first block has too.
   [[nodiscard]] bool HeadParts(int column) const {
     for (int r = 0; r < table_.header_rows; ++r) {
       const Cell& cell = At(r, column);
-      if (cell.column < column && cell.column_span < columns_) {
-        return false;
+      if (cell.column == column && cell.column_span > 1 && !FaceAt(r, column).empty) {
+        return true;
       }
     }
-    return table_.header_rows > 0;
+    return table_.header_rows > 0 && !HeadText(column).empty() && HeadText(column) == HeadText(0);
   }
 
   // The blocks' first columns bear the same head (项目 … 项目), or each block has a head of its own

@@ -33,7 +33,7 @@ struct Stack {
 
 // The part of a line between two x.
 ChunkLine Within(const ChunkLine& line, float left, float right) {
-  ChunkLine part{line.baseline, line.top, line.bottom, {}};
+  ChunkLine part{line.baseline, line.top, line.bottom, {}, line.cue};
   for (const Chunk& chunk : line.chunks) {
     const float x = chunk.box.center().x;
     if (left <= x && x <= right) {
@@ -43,20 +43,38 @@ ChunkLine Within(const ChunkLine& line, float left, float right) {
   return part;
 }
 
-// Whether the text between two rulings stands in columns, or there is none.
-bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float font_size) {
+// Whether the text between two rulings stands in columns, or there is none, or they hold it as
+// snugly as the rules of one row do.
+bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float font_size,
+                      size_t* work_left) {
   const auto first = std::lower_bound(lines.begin(), lines.end(), box.top,
                                       [](const ChunkLine& l, float y) { return l.baseline < y; });
   int all = 0;
   int pieces = 0;
   for (auto line = first; line != lines.end() && line->baseline < box.bottom; ++line) {
+    if (line->chunks.size() > *work_left) {
+      return false;
+    }
+    *work_left -= line->chunks.size();
     const ChunkLine part = Within(*line, box.left - 2, box.right + 2);
     if (!part.chunks.empty()) {
       ++all;
       pieces += StandsInPieces(part, 0.6F * font_size) ? 1 : 0;
     }
   }
-  return all == 0 ? box.height() < 3 * font_size : pieces * 2 >= all;
+  if (all == 0) {
+    return box.height() < 3 * font_size;
+  }
+  const bool snug = box.height() < (1.3F * static_cast<float>(all) + 1) * font_size;
+  return pieces * 2 >= all || (snug && all <= 3);
+}
+
+// A line set off from the one above, that does not stand where the table's first column begins: it
+// names the next table.
+bool IsTitle(const ChunkLine& first, const ChunkLine& above, const ChunkLine& line) {
+  const Chunk& chunk = line.chunks.front();
+  return line.chunks.size() == 1 && line.baseline - above.baseline > 1.7F * chunk.size &&
+         chunk.box.left > first.chunks.front().box.left + 3 * chunk.size;
 }
 
 }  // namespace
@@ -71,6 +89,7 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
     }
   };
   constexpr size_t kOpen = 40;
+  size_t work_left = 2'000'000;  // pieces of text looked at
   for (const Ruling& ruling : horizontal) {
     if (ruling.length() < 5 * font_size) {
       continue;
@@ -91,12 +110,15 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
         continue;
       }
       const Box between{stack.box.left, stack.box.bottom, stack.box.right, ruling.position};
-      if (IsTabularBetween(lines, between, font_size)) {
+      if (IsTabularBetween(lines, between, font_size, &work_left)) {
         stack.box.bottom = ruling.position;
         stack.box.left = std::min(stack.box.left, ruling.from);
         stack.box.right = std::max(stack.box.right, ruling.to);
         ++stack.rulings;
         taken = true;
+      } else {
+        close(stack);
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
     if (!taken) {
@@ -116,27 +138,36 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
   return found;
 }
 
-std::vector<Box> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
-  std::vector<Box> found;
+std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
+  std::vector<AlignedRun> found;
   size_t first = 0;
   size_t last = 0;
   int tabular = 0;
+  size_t caption = lines.size();
   const auto finish = [&] {
-    if (tabular >= 3) {
+    const bool captioned = caption < first && first - caption <= 4;
+    if (tabular >= (captioned ? 2 : 3)) {
       Box box = BoxOf(lines[first]);
       for (size_t k = first; k <= last; ++k) {
         box = box.Union(BoxOf(lines[k]));
       }
-      found.push_back(box);
+      found.push_back({box, captioned});
     }
     tabular = 0;
   };
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool follows = i > 0 && lines[i].baseline - lines[i - 1].baseline < kLineGap * font_size;
-    if (tabular > 0 && (!follows || i - last > kPlainLines + 1)) {
+    const ChunkLine& line = lines[i];
+    const bool follows = i > 0 && line.baseline - lines[i - 1].baseline < kLineGap * font_size;
+    const bool pieces = StandsInPieces(line, font_size);
+    const bool note = line.cue == LineCue::kNote && line.Figures() == 0;
+    const bool title = tabular >= 3 && !pieces && IsTitle(lines[first], lines[i - 1], line);
+    if (tabular > 0 && (!follows || i - last > kPlainLines + 1 || note || title ||
+                        line.cue == LineCue::kCaption)) {
       finish();
     }
-    if (StandsInPieces(lines[i], font_size)) {
+    if (line.cue == LineCue::kCaption) {
+      caption = i;
+    } else if (pieces && !note) {
       first = tabular == 0 ? i : first;
       last = i;
       ++tabular;
@@ -144,6 +175,46 @@ std::vector<Box> FindRuns(const std::vector<ChunkLine>& lines, float font_size) 
   }
   finish();
   return found;
+}
+
+float FindHeadAbove(const std::vector<ChunkLine>& lines, const Box& table,
+                    const std::vector<float>& columns) {
+  constexpr int kHeadLines = 6;
+  constexpr float kHeadGap = 2.0F;  // × font size
+  const auto below = std::lower_bound(lines.begin(), lines.end(), table.top + 2,
+                                      [](const ChunkLine& l, float y) { return l.baseline < y; });
+  std::vector<bool> headed(columns.size(), false);
+  float top = table.top;
+  float reach = table.top;
+  int taken = 0;
+  for (auto line = below; line != lines.begin() && taken < kHeadLines; ++taken) {
+    --line;
+    const ChunkLine part = Within(*line, table.left - 6, table.right + 6);
+    if (part.chunks.empty() || part.chunks.size() != line->chunks.size() ||
+        part.cue == LineCue::kCaption || part.cue == LineCue::kNote ||
+        reach - part.baseline > kHeadGap * part.chunks.front().size) {
+      break;
+    }
+    const bool sentence =
+        std::any_of(part.chunks.begin(), part.chunks.end(), [&](const Chunk& chunk) {
+          return chunk.box.width() > 0.6F * table.width() || chunk.box.left < table.left - 6 ||
+                 chunk.box.right > table.right + 6;
+        });
+    if (sentence || (part.chunks.size() == 1 && part.chunks.front().box.left < columns[1])) {
+      break;
+    }
+    for (const Chunk& chunk : part.chunks) {
+      for (size_t c = 0; c + 1 < columns.size(); ++c) {
+        headed[c] = headed[c] || (chunk.box.left < columns[c + 1] && chunk.box.right > columns[c]);
+      }
+    }
+    reach = part.top;
+    if (std::count(headed.begin() + 1, headed.end(), true) * 2 >=
+        static_cast<std::ptrdiff_t>(columns.size()) - 2) {
+      top = part.top;
+    }
+  }
+  return top;
 }
 
 float FindGutter(const std::vector<ChunkLine>& lines, float font_size) {

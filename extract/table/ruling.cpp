@@ -138,10 +138,16 @@ std::vector<Box> FindAxes(const Rulings& rulings) {
   std::vector<Box> axes;
   AddAxes(
       rulings.horizontal, rulings.vertical_ticks,
-      [](const Ruling& r) { return Box{r.from, r.position, r.to, r.position}; }, &axes);
+      [](const Ruling& r) {
+        return Box{r.from, r.position, r.to, r.position};
+      },
+      &axes);
   AddAxes(
       rulings.vertical, rulings.horizontal_ticks,
-      [](const Ruling& r) { return Box{r.position, r.from, r.position, r.to}; }, &axes);
+      [](const Ruling& r) {
+        return Box{r.position, r.from, r.position, r.to};
+      },
+      &axes);
   return axes;
 }
 

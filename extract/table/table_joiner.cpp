@@ -97,6 +97,14 @@ bool IsRestOf(const std::vector<Cell*>& a, const std::vector<Cell*>& b) {
   return goes_on;
 }
 
+// Whether the row holds nothing, and nothing reaches into it.
+bool IsEmptyRow(const std::vector<Cell>& cells, int row) {
+  return std::none_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+    const bool touches = cell.row <= row && row < cell.row + cell.row_span;
+    return touches && (!cell.text.empty() || cell.row_span > 1);
+  });
+}
+
 bool IsContinuationWord(const Text& caption) {
   const std::string folded = FoldLabel(caption.utf8());
   return folded.starts_with("续表") || folded.find("(续") != std::string::npos ||
@@ -141,8 +149,9 @@ bool TableJoiner::GoesOn(const PageTable& next, const Table& table) const {
       next.header_rows > 0 && next.header_rows == table.header_rows &&
       HeadOf(next.cells, next.header_rows) == HeadOf(table.cells, table.header_rows);
   if (!next.caption.empty()) {
+    // The title may be repeated without the number it has on the first page (表十二).
     return IsContinuationWord(next.caption) ||
-           (same_head && FoldLabel(next.caption.utf8()) == FoldLabel(table.caption.utf8()));
+           (same_head && FoldLabel(table.caption.utf8()).ends_with(FoldLabel(next.caption.utf8())));
   }
   return next.unit_note.empty() || same_head;
 }
@@ -164,6 +173,13 @@ void TableJoiner::Append(PageTable&& next, Table* table) const {
       ++first;
     }
   }
+  // An empty strip at the page break is the rest of a row that needed no second page.
+  if (table->rows > table->header_rows && IsEmptyRow(table->cells, table->rows - 1)) {
+    std::erase_if(table->cells, [&](const Cell& cell) { return cell.row == table->rows - 1; });
+    --table->rows;
+  } else if (first < next.rows() - 1 && IsEmptyRow(next.cells, first)) {
+    ++first;
+  }
   const int shift = table->rows - first;
   for (Cell& cell : next.cells) {
     if (cell.row >= first) {
@@ -175,7 +191,11 @@ void TableJoiner::Append(PageTable&& next, Table* table) const {
   table->pages.push_back(next.page);
   table->confidence = std::min(table->confidence, next.confidence);
   for (Text& note : next.notes) {
-    table->notes.push_back(std::move(note));
+    const bool known = std::any_of(table->notes.begin(), table->notes.end(),
+                                   [&](const Text& text) { return text.utf8() == note.utf8(); });
+    if (!known) {
+      table->notes.push_back(std::move(note));
+    }
   }
 }
 

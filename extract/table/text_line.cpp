@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -16,6 +17,7 @@ namespace {
 constexpr float kSameBaseline = 0.22F;  // × font size
 constexpr float kScriptShift = 0.55F;   // a raised or lowered mark's baseline, × font size
 constexpr float kWordGap = 0.2F;        // × font size
+constexpr float kFigureGap = 0.1F;      // × font size: between a figure and a Chinese character
 constexpr uint32_t kLeaderDots = 4;
 
 bool IsLeaderDot(char32_t code) {
@@ -124,6 +126,31 @@ void AttachScripts(const PageContent& page, std::vector<std::vector<uint32_t>>* 
   }
 }
 
+LineCue CueOf(std::span<const char32_t> codes) {
+  constexpr std::array<std::u32string_view, 4> kCaptions = {U"Table", U"TABLE", U"附表", U"续表"};
+  constexpr std::array<std::u32string_view, 9> kNotes = {
+      U"Note", U"NOTE", U"Source", U"SOURCE", U"NB:", U"注：", U"注:", U"(*)", U"资料来源"};
+  const std::u32string_view word(codes.data(), codes.size());
+  const auto opens = [&](std::u32string_view start) { return word.starts_with(start); };
+  if (std::any_of(kCaptions.begin(), kCaptions.end(), opens) ||
+      (word.size() > 1 && word[0] == U'表' && (DigitValue(word[1]) >= 0 || IsHan(word[1])))) {
+    return LineCue::kCaption;
+  }
+  if (std::any_of(kNotes.begin(), kNotes.end(), opens) || word.starts_with(U'*') ||
+      word.starts_with(U'†')) {
+    return LineCue::kNote;
+  }
+  const char32_t first = word.front();
+  const bool small = first >= U'a' && first <= U'z' && word.size() > 1;
+  return small || first == U'(' ? LineCue::kGoesOn : LineCue::kNone;
+}
+
+bool IsYear(std::span<const char32_t> codes) {
+  return codes.size() == 4 &&
+         ((codes[0] == U'1' && codes[1] == U'9') || (codes[0] == U'2' && codes[1] == U'0')) &&
+         DigitValue(codes[2]) >= 0 && DigitValue(codes[3]) >= 0;
+}
+
 class LineBuilder {
  public:
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
@@ -138,6 +165,7 @@ class LineBuilder {
         ++i;
       } else if (dots >= kLeaderDots) {
         Finish();
+        after_leader_ = page_.glyphs[run[i]].code != U'_';
         i += dots;
       } else {
         AddGlyph(run[i]);
@@ -145,6 +173,7 @@ class LineBuilder {
       }
     }
     Finish();
+    after_leader_ = false;
     line.end = static_cast<uint32_t>(out_.words.size());
     if (line.begin == line.end) {
       return;
@@ -180,7 +209,9 @@ class LineBuilder {
     if (open_) {
       const Word& word = out_.words.back();
       const float gap = glyph.box.left - word.box.right;
-      if (gap > kWordGap * std::max(word.size, glyph.font_size)) {
+      const bool ends_figure = IsHan(glyph.code) && DigitValue(codes_.back()) >= 0;
+      const float widest = ends_figure ? kFigureGap : kWordGap;
+      if (gap > widest * std::max(word.size, glyph.font_size)) {
         Finish();
       }
     }
@@ -192,6 +223,8 @@ class LineBuilder {
       word.baseline = glyph.baseline;
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
+      word.han = IsHan(glyph.code);
+      word.after_leader = std::exchange(after_leader_, false);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;
@@ -214,11 +247,14 @@ class LineBuilder {
     open_ = false;
     out_.words.back().end = static_cast<uint32_t>(out_.order.size());
     out_.words.back().kind = ClassifyInk(codes_);
+    out_.words.back().cue = CueOf(codes_);
+    out_.words.back().year = IsYear(codes_);
   }
 
   const PageContent& page_;
   PageText& out_;
   bool open_ = false;
+  bool after_leader_ = false;
   std::vector<char32_t> codes_;
 };
 

@@ -27,6 +27,14 @@ enum class InkKind : uint8_t {
   kPlaceholder,  // what stands for no number: - — … n.a. * :
 };
 
+// What a word says about the line that it opens.
+enum class LineCue : uint8_t {
+  kNone,
+  kGoesOn,   // a small letter or an opening bracket: more of the line above
+  kCaption,  // Table, 表, 附表
+  kNote,     // Note, Source, 注, *
+};
+
 InkKind ClassifyInk(std::span<const char32_t> text);
 
 struct Word {
@@ -37,7 +45,11 @@ struct Word {
   uint32_t end = 0;
   uint32_t line = 0;  // index in PageText::lines
   InkKind kind = InkKind::kText;
+  LineCue cue = LineCue::kNone;
   bool bold = false;
+  bool year = false;          // 1900 to 2099
+  bool han = false;           // begins with a Chinese character
+  bool after_leader = false;  // dots led the eye to it
 };
 
 struct TextLine {

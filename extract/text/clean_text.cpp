@@ -174,4 +174,21 @@ void AppendContinuation(std::string_view raw, int line, int column, Text* out) {
   AppendClean(raw, line, column, out);
 }
 
+Text WithoutWraps(const Text& label) {
+  Text out;
+  const std::string& text = label.utf8();
+  const auto& segments = label.segments();
+  for (size_t i = 0; i < segments.size(); ++i) {
+    const size_t begin = segments[i].begin;
+    const size_t end = i + 1 < segments.size() ? segments[i + 1].begin : text.size();
+    const std::string_view piece = label.View(begin, end);
+    const bool between = IsHan(DecodeUtf8Before(text, begin).code) &&
+                         (IsHan(DecodeUtf8(text, end).code) || DecodeUtf8(text, end).code == U'”');
+    if (piece != " " || !between) {
+      out.Append(piece, segments[i].place, segments[i].confidence);
+    }
+  }
+  return out;
+}
+
 }  // namespace crossfoot

@@ -26,4 +26,8 @@ void AppendClean(std::string_view raw, int line, int column, Text* out);
 // whole.
 void AppendContinuation(std::string_view raw, int line, int column, Text* out);
 
+// A cell's label whose words a narrow column wrapped (数量指 标): no blanks between Chinese
+// characters.
+Text WithoutWraps(const Text& label);
+
 }  // namespace crossfoot

@@ -27,7 +27,7 @@ std::string BaseUnit(const Unit& unit) {
     case Dimension::kDuration:
       return "天";
     default:
-      return unit.symbol;
+      return unit.BaseSymbol();
   }
 }
 

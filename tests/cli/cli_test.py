@@ -16,7 +16,7 @@ PROGRAM = sys.argv.pop()
 
 def run(*arguments, env=None, cwd=None):
     done = subprocess.run([PROGRAM, *arguments], capture_output=True, cwd=cwd, check=False,
-                          env=dict(os.environ, LANG="C.UTF-8", LC_ALL="", **(env or {})))
+                          env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "", **(env or {})})
     return done.returncode, done.stdout.decode("utf-8", "strict"), done.stderr.decode("utf-8", "replace")
 
 

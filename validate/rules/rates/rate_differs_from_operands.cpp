@@ -31,12 +31,12 @@ const Pattern& NamesRate() {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
       continue;
     }
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& rate = paragraph.figures[i];
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& rate = passage.figures[i];
       const Fact& fact = context.At(rate.fact);
       if (fact.quantity.unit.dimension != Dimension::kRatio || IsChange(fact) ||
           !NamesRate().Contains(rate.label)) {
@@ -46,7 +46,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       // rate.
       std::vector<const Said*> near;
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
-        const Said& said = paragraph.figures[i - back];
+        const Said& said = passage.figures[i - back];
         if (rate.sentence - said.sentence > 1 ||
             (rate.sentence != said.sentence && !near.empty())) {
           break;

@@ -14,6 +14,7 @@
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
+#include "validate/reading/partition.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -26,51 +27,17 @@ constexpr size_t kMaxParts = 40;
 constexpr size_t kMaxWholes = 5;
 constexpr size_t kLookBack = 14;
 
-// Partitions that are complete by their own nature: every part of a known kind.
-struct Partition {
-  const char* name_zh;
-  const char* name_en;
-  std::array<const char*, 6> parts;
-  size_t needed;  // how many different ones make the list complete
-};
-
-constexpr std::array<Partition, 6> kPartitions = {{
-    {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
-    {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
-    {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
-    {"按资金来源",
-     "sources of funds",
-     {"中央", "自治区|省", "市级|市本级", "本级|区级|县级", "其他资金"},
-     4},
-    {"按预算分类", "kinds of budget", {"一般公共预算", "政府性基金", "国有资本经营"}, 3},
-    {"采购构成", "kinds of procurement", {"货物", "工程", "服务"}, 3},
-}};
-
-const Partition* CompletePartition(const std::vector<const Said*>& parts) {
-  for (const Partition& partition : kPartitions) {
-    size_t found = 0;
-    for (const char* name : partition.parts) {
-      if (name != nullptr && std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
-            return ContainsAny(part->label, name);
-          })) {
-        ++found;
-      }
-    }
-    const bool all_known = std::all_of(parts.begin(), parts.end(), [&](const Said* part) {
-      return std::any_of(partition.parts.begin(), partition.parts.end(), [&](const char* name) {
-        return name != nullptr && ContainsAny(part->label, name);
-      });
-    });
-    if (found >= partition.needed && all_known) {
-      return &partition;
-    }
-  }
-  return nullptr;
-}
-
 bool IsPart(const Fact& part, const Fact& whole) {
   return Comparable(part, whole) && !IsChange(part) && !Has(part.qualifiers, Qualifier::kShare) &&
          part.quantity.interval.IsBounded();
+}
+
+std::vector<std::string_view> LabelsOf(const std::vector<const Said*>& parts) {
+  std::vector<std::string_view> labels;
+  for (const Said* part : parts) {
+    labels.push_back(part->label);
+  }
+  return labels;
 }
 
 const Pattern& OpensList() {
@@ -86,7 +53,7 @@ const Pattern& LeavesList() {
 }
 
 struct List {
-  size_t first = 0;  // index of its first part in the paragraph
+  size_t first = 0;  // index of its first part in the passage
   std::string_view opener;
   bool in_bracket = false;
 };
@@ -107,14 +74,14 @@ Claim SumClaim(const CheckContext& context, const Said& whole,
   return claim;
 }
 
-void CheckList(const CheckContext& context, const Paragraph& paragraph, const List& list,
+void CheckList(const CheckContext& context, const Passage& passage, const List& list,
                ClaimSink& sink) {
-  const Said& first = paragraph.figures[list.first];
+  const Said& first = passage.figures[list.first];
   // Figures before the list that could be its whole, nearest first.
   std::vector<const Said*> wholes;
   for (size_t back = 1; back <= std::min(list.first, kLookBack) && wholes.size() < kMaxWholes;
        ++back) {
-    const Said& candidate = paragraph.figures[list.first - back];
+    const Said& candidate = passage.figures[list.first - back];
     if (first.sentence - candidate.sentence > 1 || (list.in_bracket && !wholes.empty())) {
       break;
     }
@@ -128,8 +95,8 @@ void CheckList(const CheckContext& context, const Paragraph& paragraph, const Li
   const Fact& nearest = context.At(wholes.front()->fact);
   std::vector<const Said*> parts;
   size_t until_semicolon = 0;  // parts before the first ；
-  for (size_t i = list.first; i < paragraph.figures.size() && parts.size() < kMaxParts; ++i) {
-    const Said& said = paragraph.figures[i];
+  for (size_t i = list.first; i < passage.figures.size() && parts.size() < kMaxParts; ++i) {
+    const Said& said = passage.figures[i];
     if (said.sentence != first.sentence || said.depth < first.depth) {
       break;
     }
@@ -176,19 +143,20 @@ void CheckList(const CheckContext& context, const Paragraph& paragraph, const Li
     }
   }
   if (until_semicolon >= 2 && until_semicolon < parts.size() &&
-      CompletePartition(parts) == nullptr) {
+      CompletePartition(LabelsOf(parts)) == nullptr) {
     parts.resize(until_semicolon);
   }
   Claim main = SumClaim(context, *wholes.front(), parts, parts.size(), list);
-  const Partition* partition = CompletePartition(parts);
+  const Partition* partition = CompletePartition(LabelsOf(parts));
   const std::string_view last = parts.back()->label;
   if (partition != nullptr) {
     main.reason = {"“" + std::string(list.opener) + "”之后列全了" + partition->name_zh,
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
     readings.push_back(std::move(main));
-  } else if (last.starts_with("其他") || last.starts_with("其余") ||
-             list.opener.starts_with("分别")) {
+  } else if (ContainsAny(last, "其余|余下|剩余")) {
+    // rest_differs tells it.
+  } else if (last.starts_with("其他") || list.opener.starts_with("分别")) {
     main.confidence = 0.85;
     readings.push_back(std::move(main));
   } else if (!mixed) {
@@ -209,12 +177,12 @@ void CheckList(const CheckContext& context, const Paragraph& paragraph, const Li
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Paragraph& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
       continue;
     }
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& said = paragraph.figures[i];
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& said = passage.figures[i];
       Pattern::Match match;
       List list{i, {}, false};
       size_t from = 0;
@@ -223,7 +191,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         from = match.end;
       }
       if (list.opener.empty()) {
-        const Said& previous = paragraph.figures[i - 1];
+        const Said& previous = passage.figures[i - 1];
         if (said.depth != previous.depth + 1 || said.sentence != previous.sentence ||
             !(said.before.starts_with("（") || said.before.starts_with("("))) {
           continue;
@@ -231,7 +199,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         list.in_bracket = true;
         list.opener = "（…）";
       }
-      CheckList(context, paragraph, list, sink);
+      CheckList(context, passage, list, sink);
     }
   }
 }

@@ -99,7 +99,7 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  const int year = context.facts().identity.year;
+  const int year = context.year();
   if (year == 0) {
     sink.CannotTest({"未能确定报告年度", "the report's year is not known"});
     return;

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/text/table_draft.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "extract/text/cell_kind.h"
+#include "extract/text/table_head.h"
+
+namespace crossfoot {
+namespace {
+
+bool IsEmptyAt(const std::vector<DraftRow>& rows, size_t row, size_t column) {
+  return rows[row][column].text.empty();
+}
+
+// Which head cell covers each place: (row, column) of it.
+std::vector<std::vector<std::pair<int, int>>> HeadOwners(const std::vector<DraftRow>& head,
+                                                         int columns) {
+  std::vector<std::vector<std::pair<int, int>>> owner(head.size());
+  for (size_t r = 0; r < head.size(); ++r) {
+    for (int c = 0; c < columns; ++c) {
+      const auto column = static_cast<size_t>(c);
+      std::pair<int, int> own{static_cast<int>(r), c};
+      if (IsEmptyAt(head, r, column)) {
+        bool below = false;  // something stands lower down in this column
+        for (size_t b = r + 1; b < head.size(); ++b) {
+          below = below || !IsEmptyAt(head, b, column);
+        }
+        if (r > 0 && !below && owner[r - 1][column].second == c &&
+            !IsEmptyAt(head, static_cast<size_t>(owner[r - 1][column].first), column)) {
+          own = owner[r - 1][column];
+        } else if (c > 0 && owner[r][column - 1].first == static_cast<int>(r) &&
+                   (r == 0 || owner[r - 1][column] == owner[r - 1][column - 1]) &&
+                   (below || r + 1 == head.size())) {
+          own = owner[r][column - 1];
+        }
+      }
+      owner[r].push_back(own);
+    }
+  }
+  return owner;
+}
+
+int CountLabelColumns(const TableDraft& draft) {
+  const std::vector<std::string> words = HeadWords(draft.head, draft.columns);
+  int labels = 0;
+  for (int c = 0; c < draft.columns; ++c) {
+    const auto column = static_cast<size_t>(c);
+    int label = 0;
+    int other = 0;
+    for (const DraftRow& row : draft.body) {
+      const CellKind kind = KindOfCell(row[column].text.utf8());
+      label += kind == CellKind::kLabel ? 1 : 0;
+      other += kind == CellKind::kFigure || kind == CellKind::kProse ? 1 : 0;
+    }
+    const CellKind promised = KindFromHead(words[column]);
+    const bool is_label = promised == CellKind::kLabel ? label >= other : label > other;
+    if (promised == CellKind::kProse || !is_label) {
+      // Weights printed beside the names of each level stand among the labels.
+      if (c > 0 && c + 1 < draft.columns && promised == CellKind::kFigure &&
+          KindFromHead(words[column + 1]) == CellKind::kLabel) {
+        continue;
+      }
+      break;
+    }
+    labels = c + 1;
+  }
+  return std::max(labels, std::min(1, draft.columns - 1));
+}
+
+void EmitHead(const TableDraft& draft, Table* table) {
+  const auto owners = HeadOwners(draft.head, draft.columns);
+  for (size_t r = 0; r < draft.head.size(); ++r) {
+    for (int c = 0; c < draft.columns; ++c) {
+      const auto column = static_cast<size_t>(c);
+      if (owners[r][column] != std::pair(static_cast<int>(r), c)) {
+        continue;
+      }
+      Cell cell;
+      cell.row = static_cast<int>(r);
+      cell.column = c;
+      cell.text = draft.head[r][column].text;
+      cell.place = draft.head[r][column].place;
+      const std::pair<int, int> me{cell.row, cell.column};
+      while (c + cell.column_span < draft.columns &&
+             owners[r][static_cast<size_t>(c + cell.column_span)] == me) {
+        ++cell.column_span;
+      }
+      while (r + static_cast<size_t>(cell.row_span) < draft.head.size() &&
+             owners[r + static_cast<size_t>(cell.row_span)][column] == me) {
+        ++cell.row_span;
+      }
+      table->cells.push_back(std::move(cell));
+    }
+  }
+}
+
+void EmitBody(TableDraft* draft, int head_rows, Table* table) {
+  const auto rows = static_cast<int>(draft->body.size());
+  // The cell of `table` that a label column's next empty place would belong to, or -1.
+  std::vector<int> open(static_cast<size_t>(draft->columns), -1);
+  for (int r = 0; r < rows; ++r) {
+    DraftRow& row = draft->body[static_cast<size_t>(r)];
+    const bool total = IsTotalLabel(row[0].text.utf8());
+    for (int c = 0; c < draft->columns; ++c) {
+      DraftCell& from = row[static_cast<size_t>(c)];
+      int& above = open[static_cast<size_t>(c)];
+      const bool label_column = c < table->label_columns;
+      if (from.text.empty() && label_column) {
+        if (total && c > 0 && !table->cells.empty()) {
+          Cell& left = table->cells.back();
+          if (left.row == head_rows + r && left.column == 0 && left.column_span == c) {
+            ++left.column_span;
+            above = -1;
+            continue;
+          }
+        }
+        if (!total && above >= 0) {
+          ++table->cells[static_cast<size_t>(above)].row_span;
+          continue;
+        }
+      }
+      Cell cell;
+      cell.row = head_rows + r;
+      cell.column = c;
+      cell.place = from.place;
+      cell.text = std::move(from.text);
+      above =
+          label_column && !cell.text.empty() && !total ? static_cast<int>(table->cells.size()) : -1;
+      table->cells.push_back(std::move(cell));
+      if (label_column && above >= 0) {
+        // A new label at one level ends the merged cells of the levels inside it.
+        for (int inner = c + 1; inner < table->label_columns; ++inner) {
+          open[static_cast<size_t>(inner)] = -1;
+        }
+      }
+    }
+  }
+}
+
+// Two sides (收入 | 支出) and blocks abreast have label columns of their own; a head that says one
+// thing twice is the sign.
+void ReadShape(Table* table) {
+  std::vector<std::string> words;
+  for (const Cell& cell : table->cells) {
+    if (cell.row < table->header_rows && !cell.text.empty()) {
+      words.push_back(FoldLabel(cell.text.utf8()));
+    }
+  }
+  std::sort(words.begin(), words.end());
+  if (table->columns < 4 || std::adjacent_find(words.begin(), words.end()) == words.end()) {
+    return;
+  }
+  Table seen = *table;
+  ReadTableHead(&seen);
+  if (seen.shape != TableShape::kPlain && seen.header_rows == table->header_rows) {
+    table->shape = seen.shape;
+    table->blocks = std::move(seen.blocks);
+    table->label_columns = seen.label_columns;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> HeadWords(const std::vector<DraftRow>& head, int columns) {
+  std::vector<std::string> words(static_cast<size_t>(columns));
+  const auto owners = HeadOwners(head, columns);
+  for (size_t r = 0; r < head.size(); ++r) {
+    for (size_t c = 0; c < words.size(); ++c) {
+      const auto [row, column] = owners[r][c];
+      const std::string& text =
+          head[static_cast<size_t>(row)][static_cast<size_t>(column)].text.utf8();
+      if (!text.empty() && row == static_cast<int>(r)) {
+        words[c] = text;  // the lowest says most
+      }
+    }
+  }
+  return words;
+}
+
+Table MakeTable(TableDraft draft) {
+  Table table;
+  const auto empty_in = [](const std::vector<DraftRow>& rows, size_t column) {
+    return std::all_of(rows.begin(), rows.end(),
+                       [&](const DraftRow& row) { return row[column].text.empty(); });
+  };
+  while (draft.columns > 1 && empty_in(draft.head, static_cast<size_t>(draft.columns) - 1) &&
+         empty_in(draft.body, static_cast<size_t>(draft.columns) - 1)) {
+    --draft.columns;
+  }
+  table.columns = draft.columns;
+  table.header_rows = static_cast<int>(draft.head.size());
+  table.rows = table.header_rows + static_cast<int>(draft.body.size());
+  table.label_columns = draft.label_columns >= 0 ? std::min(draft.label_columns, draft.columns)
+                                                 : CountLabelColumns(draft);
+  table.blocks = {{0, table.columns - 1}};
+  table.caption = std::move(draft.caption);
+  EmitHead(draft, &table);
+  EmitBody(&draft, table.header_rows, &table);
+  ReadShape(&table);
+  return table;
+}
+
+}  // namespace crossfoot

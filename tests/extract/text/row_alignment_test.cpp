@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/text/row_alignment.h"
+
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace crossfoot {
+namespace {
+
+using K = CellKind;
+
+// 一级指标 | 指标名称 | 指标值 | 得分 | 评价标准
+std::vector<ColumnProfile> Columns() {
+  return {ColumnProfile(K::kLabel, false, 4), ColumnProfile(K::kLabel, true, 4),
+          ColumnProfile(K::kFigure, false, 4), ColumnProfile(K::kFigure, false, 4),
+          ColumnProfile(K::kProse, false, 4)};
+}
+
+TEST(RowAlignment, LeavesARowThatFits) {
+  const std::vector<K> row = {K::kEmpty, K::kLabel, K::kFigure, K::kFigure, K::kEmpty};
+  EXPECT_EQ(AlignRow(row, Columns()), (std::vector<int>{0, 1, 2, 3, 4}));
+}
+
+TEST(RowAlignment, MovesARowThatBeganTooFarRight) {
+  const std::vector<K> row = {K::kEmpty, K::kLabel, K::kLabel, K::kFigure, K::kFigure, K::kProse};
+  EXPECT_EQ(AlignRow(row, Columns()), (std::vector<int>{-1, 0, 1, 2, 3, 4}));
+}
+
+TEST(RowAlignment, MovesANameThatSlippedToTheLeft) {
+  const std::vector<K> row = {K::kLabel, K::kEmpty, K::kFigure, K::kFigure, K::kEmpty};
+  const std::vector<int> columns = AlignRow(row, Columns());
+  EXPECT_EQ(columns[0], 1);
+  EXPECT_EQ(columns[2], 2);
+  EXPECT_EQ(columns[3], 3);
+}
+
+TEST(RowAlignment, NeverDropsACellWithContent) {
+  const std::vector<K> row(9, K::kLabel);
+  const std::vector<int> columns = AlignRow(row, Columns());
+  EXPECT_EQ(columns, (std::vector<int>{0, 1, 2, 3, 4, -1, -1, -1, -1}));
+}
+
+}  // namespace
+}  // namespace crossfoot

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validate/reading/partition.h"
+
+#include <algorithm>
+
+#include "validate/reading/measure_words.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr std::array<Partition, 6> kPartitions = {{
+    {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
+    {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
+    {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
+    {"按资金来源",
+     "sources of funds",
+     {"中央", "自治区|省", "市级|市本级", "本级|区级|县级", "其他资金"},
+     4},
+    {"按预算分类", "kinds of budget", {"一般公共预算", "政府性基金", "国有资本经营"}, 3},
+    {"采购构成", "kinds of procurement", {"货物", "工程", "服务"}, 3},
+}};
+
+bool IsPartOf(std::string_view label, const Partition& partition) {
+  return std::any_of(partition.parts.begin(), partition.parts.end(),
+                     [&](const char* name) { return name != nullptr && ContainsAny(label, name); });
+}
+
+}  // namespace
+
+const Partition* CompletePartition(const std::vector<std::string_view>& labels) {
+  for (const Partition& partition : kPartitions) {
+    size_t found = 0;
+    for (const char* name : partition.parts) {
+      found += name != nullptr &&
+                       std::any_of(labels.begin(), labels.end(),
+                                   [&](std::string_view label) { return ContainsAny(label, name); })
+                   ? 1
+                   : 0;
+    }
+    if (found >= partition.needed &&
+        std::all_of(labels.begin(), labels.end(),
+                    [&](std::string_view label) { return IsPartOf(label, partition); })) {
+      return &partition;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace crossfoot

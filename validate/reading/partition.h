@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Divisions of money that are complete by their own nature: whoever names all the parts has named
+// the whole (基本支出 + 项目支出; 一般公共预算 + 政府性基金 + 国有资本经营 …).
+//
+// Tested by tests/validate/partition_test.cpp.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace crossfoot {
+
+struct Partition {
+  const char* name_zh;
+  const char* name_en;
+  std::array<const char*, 6> parts;  // "a|b": either word; unused places are null
+  size_t needed;                     // how many different ones make the list complete
+};
+
+// The partition that `labels` spell out in full, all of them parts of it; or nullptr.
+const Partition* CompletePartition(const std::vector<std::string_view>& labels);
+
+}  // namespace crossfoot

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// RAT104: A万元，占总支出的Y%.
+//
+// The whole is named in words and printed elsewhere. Wholes that the words may mean are gathered
+// from the document; a share that fits none is told against the likeliest. Shares without a named
+// whole (占Y%) are told only when their siblings prove the whole.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/evaluate.h"
+#include "validate/reading/measure_words.h"
+#include "validate/reading/subject.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule share_differs_from_named_whole;
+
+namespace {
+
+constexpr size_t kMaxWholes = 12;
+constexpr size_t kReach = 6;
+
+struct Share {
+  const Passage* passage;
+  size_t part;  // figure that is the share's numerator
+  size_t share;
+  std::string whole_words;  // "总支出", or empty
+};
+
+const Pattern& ShareWords() {
+  static const Pattern kPattern(
+      "(?:占|占到|约占)((?:本年|全年|当年|年度)?[^，,。；;占]{0,30}?)(?:的)?(?:比重|比例|比)?(?:为|"
+      "达|达到|是|约)?$");
+  return kPattern;
+}
+
+bool NamesTotalSpending(std::string_view words) {
+  return ContainsAny(words, "总支出|支出总|支出合计|本年支出|全部支出|全年支出");
+}
+
+bool NamesTotalIncome(std::string_view words) {
+  return ContainsAny(words, "总收入|收入总|收入合计|本年收入|全部收入");
+}
+
+// Words that make a figure another slice than the report's whole spending or income.
+constexpr std::string_view kSlices =
+    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|"
+    "基金";
+
+// Figures that may be the whole that `words` name, the largest first: a whole is not smaller than
+// its slices.
+std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view words) {
+  std::vector<FactId> wholes;
+  const bool spending = NamesTotalSpending(words);
+  const bool income = NamesTotalIncome(words);
+  const std::string key = SubjectKey(words);
+  for (const Passage& passage : context.prose()) {
+    int sentence = -1;
+    bool slice = false;
+    for (const Said& said : passage.figures) {
+      const Fact& fact = context.At(said.fact);
+      if (said.sentence != sentence) {
+        sentence = said.sentence;
+        slice = false;
+      }
+      slice = slice || ContainsAny(said.before, kSlices);
+      if (fact.quantity.unit.dimension != Dimension::kMoney || IsChange(fact) ||
+          fact.quantity.value.Sign() <= 0) {
+        continue;
+      }
+      const std::string of = SubjectKey(fact.subject);
+      const bool whole =
+          spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出")
+          : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入")
+                   : key.size() >= 9 && (of == key || of.ends_with(key) || key.ends_with(of));
+      if (whole && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
+            return context.At(other).quantity.BaseValue() == fact.quantity.BaseValue();
+          })) {
+        wholes.push_back(said.fact);
+      }
+    }
+  }
+  std::stable_sort(wholes.begin(), wholes.end(), [&](FactId a, FactId b) {
+    return context.At(a).quantity.BaseValue() > context.At(b).quantity.BaseValue();
+  });
+  if (wholes.size() > kMaxWholes) {
+    wholes.resize(kMaxWholes);
+  }
+  return wholes;
+}
+
+Claim ShareClaim(const Share& share, FactId whole) {
+  const Said& part = share.passage->figures[share.part];
+  const Said& stated = share.passage->figures[share.share];
+  Claim claim;
+  claim.kind = RelationKind::kRatio;
+  claim.operands = {Term::Of(part.fact, "part"), Term::Of(whole, "whole")};
+  claim.stated = Term::Of(stated.fact, "share");
+  claim.reason = {share.whole_words.empty() ? "占比是该项与同段总数之比"
+                                            : "“占" + share.whole_words + "”说明了分母",
+                  share.whole_words.empty() ? "a share of the total in the same passage"
+                                            : "the words name the whole"};
+  claim.confidence = 0.9;
+  return claim;
+}
+
+std::vector<Share> SharesOf(const CheckContext& context) {
+  std::vector<Share> shares;
+  for (const Passage& passage : context.prose()) {
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& said = passage.figures[i];
+      Pattern::Match match;
+      if (context.At(said.fact).quantity.unit.dimension != Dimension::kRatio ||
+          !ShareWords().Find(said.label, 0, &match)) {
+        continue;
+      }
+      for (size_t back = 1; back <= std::min(i, kReach); ++back) {
+        const Said& part = passage.figures[i - back];
+        const Fact& fact = context.At(part.fact);
+        if (part.sentence != said.sentence) {
+          break;
+        }
+        if ((fact.quantity.unit.dimension == Dimension::kMoney ||
+             fact.quantity.unit.dimension == Dimension::kCount) &&
+            !IsChange(fact)) {
+          shares.push_back({&passage, i - back, i, std::string(match.group[1])});
+          break;
+        }
+      }
+    }
+  }
+  return shares;
+}
+
+// 占Y% without a whole: some earlier figure of the passage, proved by the siblings it fits.
+void CheckUnnamed(const CheckContext& context, const std::vector<Share>& siblings,
+                  ClaimSink& sink) {
+  const Passage& passage = *siblings.front().passage;
+  std::map<FactId, int> fits;
+  FactId best = -1;
+  for (size_t i = 0; i < siblings.back().share; ++i) {
+    const FactId whole = passage.figures[i].fact;
+    for (const Share& share : siblings) {
+      if (i >= share.part ||
+          !Comparable(context.At(whole), context.At(passage.figures[share.part].fact))) {
+        continue;
+      }
+      const RelationStatus status = StatusOf(ShareClaim(share, whole), context.facts());
+      fits[whole] += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
+    }
+    if (best < 0 || fits[whole] > fits[best]) {
+      best = whole;
+    }
+  }
+  if (best < 0 || fits[best] == 0) {
+    return;
+  }
+  for (const Share& share : siblings) {
+    if (passage.figures[share.part].fact == best) {
+      continue;
+    }
+    Claim claim = ShareClaim(share, best);
+    claim.only_if_held = fits[best] < 2;
+    claim.confidence = 0.88;
+    sink.Propose(std::move(claim));
+  }
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  std::map<std::string, std::vector<FactId>> wholes_by_words;
+  std::vector<Share> unnamed;
+  const auto flush = [&] {
+    if (!unnamed.empty()) {
+      CheckUnnamed(context, unnamed, sink);
+      unnamed.clear();
+    }
+  };
+  for (const Share& share : SharesOf(context)) {
+    if (!unnamed.empty() && unnamed.front().passage != share.passage) {
+      flush();
+    }
+    if (share.whole_words.empty()) {
+      unnamed.push_back(share);
+      continue;
+    }
+    const auto [it, added] = wholes_by_words.try_emplace(share.whole_words);
+    if (added) {
+      it->second = WholesNamed(context, share.whole_words);
+    }
+    const FactId part = share.passage->figures[share.part].fact;
+    std::vector<Claim> readings;
+    for (const FactId whole : it->second) {
+      if (whole == part || !Comparable(context.At(whole), context.At(part))) {
+        continue;
+      }
+      Claim claim = ShareClaim(share, whole);
+      claim.only_if_held = !readings.empty();
+      readings.push_back(std::move(claim));
+    }
+    if (readings.empty()) {
+      unnamed.push_back(share);
+      continue;
+    }
+    if (readings.size() > 1) {
+      readings.front().severity =
+          NamesTotalSpending(share.whole_words) || NamesTotalIncome(share.whole_words)
+              ? Severity::kError
+              : Severity::kWarning;
+    }
+    sink.Propose(std::move(readings));
+  }
+  flush();
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年总支出331.77万元。\n"
+     "项目支出3.68万元，占总支出的100%。\n",
+     true, "3.68 of 331.77 is 1.11%"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年总支出331.77万元。\n"
+     "项目支出3.68万元，占总支出的1.11%。\n",
+     false, "the share fits"},
+};
+
+}  // namespace
+
+const Rule share_differs_from_named_whole = {
+    .id = "RAT104",
+    .name = "share-differs-from-named-whole",
+    .severity = Severity::kError,
+    .summary_zh = "占比与分子、所称总数之比不符。",
+    .summary_en = "A share is not the quotient of its part and the whole it names.",
+    .advice_zh = "请核对占比，以及所称总数的口径。",
+    .advice_en = "Check the share and which whole it is of.",
+    .documentation = R"(## What it checks
+A万元，占X的Y%: the part is the figure before, the whole is the figure that X names, wherever it is printed; 占Y% without a name is tried against earlier figures of the passage and told only when at least two siblings prove the whole.
+## Why it matters
+Shares are typed by hand under tables that come from a system; a share of the wrong whole misleads without looking wrong.
+## When it stays silent
+When any figure that the words may mean gives the share, also by truncation; when no such figure is printed.
+## Source
+Arithmetic.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules
