@@ -9,6 +9,7 @@ enum class ExitStatus {
   kFound = 1,       // something at or above --fail-on
   kUsage = 2,       // wrong usage
   kUnreadable = 3,  // an input could not be read; the rest is still done and shown
+  kBug = 70,        // an invariant of ours broke (EX_SOFTWARE)
 };
 
 }  // namespace crossfoot

@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "extract/html/html_reader.h"
 #include "extract/ocr/picture_document.h"
+#include "extract/office/office_reader.h"
 #include "extract/pdf/pdf_document.h"
 #include "extract/source_format.h"
 #include "extract/text/charset.h"
@@ -54,10 +55,6 @@ Result<Source> ReadSource(const std::string& path, const Limits& limits) {
 
 namespace {
 
-Error NotRead(const char* what) {
-  return Error{ErrorCode::kUnknownFormat, std::string(what) + " are not read"};
-}
-
 // Plain text, Markdown or HTML, in whatever charset.
 Result<Document> ReadTextual(const Source& source, const ExtractOptions& options) {
   CROSSFOOT_TRY(const DecodedText text,
@@ -90,10 +87,12 @@ Result<Document> ReadByFormat(const Source& source, const ExtractOptions& option
     case SourceFormat::kZip:
     case SourceFormat::kOle:
     case SourceFormat::kRtf:
-      return NotRead("office files");
+      return ReadOffice(source.bytes, options.limits);
     case SourceFormat::kImage:
-      return LooksLikePicture(source.bytes) ? ReadPictureFile(source, options)
-                                            : NotRead("pictures of this kind");
+      if (LooksLikePicture(source.bytes)) {
+        return ReadPictureFile(source, options);
+      }
+      return Error{ErrorCode::kUnknownFormat, "is a picture of a kind that is not read"};
     case SourceFormat::kBinary:
       break;
   }

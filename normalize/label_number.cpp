@@ -29,14 +29,7 @@ size_t DigitsEnd(const Characters& text, size_t i) {
 
 // 1 to 999, or 0.
 int SmallValue(const Numeral& numeral) {
-  if (numeral.last_place < 0 || numeral.whole_digits > 3 || !numeral.value.valid()) {
-    return 0;
-  }
-  int value = 0;
-  for (const char digit : numeral.value.ToString()) {
-    value = value * 10 + (digit - '0');
-  }
-  return value > 999 ? 0 : value;
+  return numeral.last_place >= 0 && numeral.small_value > 0 ? numeral.small_value : 0;
 }
 
 // ①…⑳ ⑴…⒇ ⒈…⒛ ㈠…㈩ Ⅰ…Ⅻ

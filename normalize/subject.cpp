@@ -32,17 +32,19 @@ constexpr std::u32string_view kLeads[] = {
     U"截至",   U"截止",   U"另",   U"*",    U"的",     U"-",    U"—",      U"/",
     U"×",      U"+",      U">",    U"<",    U"=",      U"≥",    U"≤"};
 bool DropEnd(const Characters& text, size_t begin, size_t* end, std::u32string_view words) {
+  // Most words end otherwise: one comparison leaves them.
+  if (*end < begin + words.size() || text[*end - 1] != words.back() ||
+      !text.MatchBefore(*end, words)) {
+    return false;
+  }
   // 行为, 作为, 实有, 现有: no link.
   for (const std::u32string_view whole : {U"行为", U"作为", U"实有", U"现有", U"国有", U"所有"}) {
-    if (whole.ends_with(words) && text.MatchBefore(*end, whole)) {
+    if (words.size() == 1 && whole.ends_with(words) && text.MatchBefore(*end, whole)) {
       return false;
     }
   }
-  if (*end >= begin + words.size() && text.MatchBefore(*end, words)) {
-    *end -= words.size();
-    return true;
-  }
-  return false;
+  *end -= words.size();
+  return true;
 }
 
 template <size_t N>
@@ -63,7 +65,8 @@ bool DropAnyFront(const Characters& text, size_t* begin, size_t end,
                   const std::u32string_view (&list)[N]) {
   *begin = text.SkipBlanks(*begin);
   for (const std::u32string_view words : list) {
-    if (*begin + words.size() <= end && text.Match(*begin, words)) {
+    if (*begin + words.size() <= end && text[*begin] == words.front() &&
+        text.Match(*begin, words)) {
       *begin += words.size();
       return true;
     }

@@ -54,8 +54,9 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
     note(NoteKind::kHiddenText,
          std::to_string(page.hidden_glyphs) + " characters that no reader sees were set aside");
   }
-  if (page.cut_off) {
-    note(NoteKind::kTextCutOff, "text runs past the page's edge");
+  if (page.cut_off.area() > 0) {
+    document_.notes.push_back({NoteKind::kTextCutOff, "a line of text is cut off and shows in part",
+                               Place{page.info.number, 0, 0, page.cut_off}});
   }
   document_.notes.insert(document_.notes.end(), page.notes.begin(), page.notes.end());
   if (page.by_ocr) {

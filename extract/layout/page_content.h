@@ -69,12 +69,12 @@ struct PageContent {
   std::vector<Box> images;
   std::vector<OtherGlyph> others;  // by glyph, then surest first; only from pictures
   std::vector<Note> notes;         // what whoever looked at the page has to say of it
-  int hidden_glyphs = 0;    // invisible, clipped, off the page, or covered duplicates
-  int unmapped_glyphs = 0;  // shown, but with no usable Unicode value
-  bool over_limit = false;  // something was left out because of Limits
-  bool damaged = false;     // the page could not be interpreted to its end
-  bool by_ocr = false;      // its characters were read from a picture
-  bool cut_off = false;     // text runs past the page's left or right edge
+  int hidden_glyphs = 0;           // invisible, clipped, off the page, or covered duplicates
+  int unmapped_glyphs = 0;         // shown, but with no usable Unicode value
+  bool over_limit = false;         // something was left out because of Limits
+  bool damaged = false;            // the page could not be interpreted to its end
+  bool by_ocr = false;             // its characters were read from a picture
+  Box cut_off;                     // around text of which only a part is seen; empty: there is none
 };
 
 }  // namespace crossfoot

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/outline/contents.h"
 
-#include <map>
+#include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,34 @@ std::string_view WithoutPageNumber(std::string_view text, bool* leader) {
   return number ? text.substr(0, begin) : text;
 }
 
+// Marks the entries below 目录 at `contents`; returns the block after them. They end where the
+// first of them is printed again, as a heading, or at the first sentence; what stands before a
+// sentence heads it.
+size_t MarkEntries(const Document& document, size_t contents, std::vector<bool>* entries) {
+  constexpr size_t kMostEntries = 500;
+  std::set<std::string, std::less<>> seen;
+  size_t end = contents + 1;
+  for (; end < std::min(document.blocks.size(), contents + kMostEntries); ++end) {
+    const Block& block = document.blocks[end];
+    const std::string& text = block.text.utf8();
+    const bool sentence = block.kind == BlockKind::kTable || text.size() > 4 * kLongestEntry ||
+                          text.ends_with("。") || text.ends_with("：") || text.ends_with("；") ||
+                          CountUtf8(text) > kLongestEntry;
+    if (sentence && !(*entries)[end]) {
+      end -= end > contents + 1 ? 1 : 0;
+      break;
+    }
+    bool leader = false;
+    if (!seen.insert(FoldLabel(WithoutPageNumber(text, &leader))).second) {
+      break;
+    }
+  }
+  for (size_t b = contents; b < end; ++b) {
+    (*entries)[b] = true;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::vector<bool> FindContentsEntries(const Document& document) {
@@ -59,30 +88,11 @@ std::vector<bool> FindContentsEntries(const Document& document) {
   if (!has_contents) {
     return entries;
   }
-  std::map<std::string, size_t, std::less<>> last_printed;
-  std::vector<std::string> folded(document.blocks.size());
   for (size_t b = 0; b < document.blocks.size(); ++b) {
-    if (readable(b)) {
-      bool leader = false;
-      const std::string& text = document.blocks[b].text.utf8();
-      folded[b] = FoldLabel(WithoutPageNumber(text, &leader));
-      last_printed[FoldLabel(text)] = b;
+    if (readable(b) && document.blocks[b].text.utf8().size() <= kLongestWord &&
+        FoldLabel(document.blocks[b].text.utf8()) == kContents) {
+      b = MarkEntries(document, b, &entries) - 1;
     }
-  }
-  bool inside = false;
-  for (size_t b = 0; b < document.blocks.size(); ++b) {
-    if (folded[b] == kContents) {
-      inside = true;
-      entries[b] = true;
-      continue;
-    }
-    if (!inside || entries[b]) {
-      continue;
-    }
-    const auto again = last_printed.find(folded[b]);
-    const bool repeated = again != last_printed.end() && again->second > b;
-    inside = repeated && !folded[b].empty();
-    entries[b] = inside;
   }
   return entries;
 }

@@ -139,8 +139,15 @@ class RecordingOutputDev final : public OutputDev {
       recorder_.SetOverLimit();
       throw TooDeep();
     }
+    clips_.push_back(clip_is_box_);
   }
-  void restoreState(GfxState* state) override { Forget(state); }
+  void restoreState(GfxState* state) override {
+    if (!clips_.empty()) {
+      clip_is_box_ = clips_.back();
+      clips_.pop_back();
+    }
+    Forget(state);
+  }
   void updateFillColor(GfxState* /*state*/) override { fill_color_.reset(); }
   void updateFillColorSpace(GfxState* /*state*/) override { fill_color_.reset(); }
   void updateStrokeColor(GfxState* /*state*/) override { stroke_color_.reset(); }
@@ -152,6 +159,10 @@ class RecordingOutputDev final : public OutputDev {
                 int length) override;
   void beginActualText(GfxState* state, const GooString* text) override;
   void endActualText(GfxState* state) override;
+
+  void clip(GfxState* state) override { NarrowClip(state); }
+  void eoClip(GfxState* state) override { NarrowClip(state); }
+  void clipToStrokePath(GfxState* /*state*/) override { clip_is_box_ = false; }
 
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override {
@@ -243,13 +254,14 @@ class RecordingOutputDev final : public OutputDev {
     }
     return MakePaint(state, *stroke_color_, state->getStrokeOpacity());
   }
-  static Paint MakePaint(const GfxState* state, uint32_t color, double opacity) {
+  [[nodiscard]] Paint MakePaint(const GfxState* state, uint32_t color, double opacity) const {
     return {color, ClipOf(state), opacity > kInvisible,
-            opacity > 0.95 && state->getBlendMode() == gfxBlendNormal};
+            opacity > 0.95 && clip_is_box_ && state->getBlendMode() == gfxBlendNormal};
   }
 
   const KnownFont* FontOf(const GfxState* state);
   void TakePath(const GfxState* state);
+  void NarrowClip(const GfxState* state);
   void AddImage(const GfxState* state, bool opaque);
   bool AddGradient(const GfxState* state) {
     // Its colours vary; a light ground is what text is set upon.
@@ -273,6 +285,8 @@ class RecordingOutputDev final : public OutputDev {
   std::u32string replacement_;
   int replacement_depth_ = 0;
   int saves_ = 0;
+  bool clip_is_box_ = true;  // else it is smaller than the box we know of it
+  std::vector<bool> clips_;  // of the saved states
 };
 
 const RecordingOutputDev::KnownFont* RecordingOutputDev::FontOf(const GfxState* state) {
@@ -333,6 +347,7 @@ void RecordingOutputDev::drawChar(GfxState* state, double x, double y, double dx
   const int render = state->getRender();
   Paint paint = (render & 3) == 1 ? StrokePaint(state) : FillPaint(state);
   paint.visible = paint.visible && (render & 3) != 3;
+  clip_is_box_ = clip_is_box_ && render < 4;
 
   // Letter spacing is not part of the character.
   const bool upright_in_column = font->font->getWMode() != 0;
@@ -411,8 +426,8 @@ void RecordingOutputDev::TakePath(const GfxState* state) {
     const GfxSubpath* subpath = path->getSubpath(i);
     const size_t begin = path_.points.size();
     bool curved = false;
-    for (int k = 0; k < subpath->getNumPoints() && !curved; ++k) {
-      curved = subpath->getCurve(k);
+    for (int k = 0; k < subpath->getNumPoints(); ++k) {
+      curved = curved || subpath->getCurve(k);
       double x = 0;
       double y = 0;
       state->transform(subpath->getX(k), subpath->getY(k), &x, &y);
@@ -420,6 +435,12 @@ void RecordingOutputDev::TakePath(const GfxState* state) {
     }
     path_.parts.push_back({begin, path_.points.size(), curved});
   }
+}
+
+void RecordingOutputDev::NarrowClip(const GfxState* state) {
+  TakePath(state);
+  clip_is_box_ = clip_is_box_ && path_.parts.size() == 1 && !path_.parts[0].curved &&
+                 IsRectangle(path_.PointsOf(path_.parts[0]));
 }
 
 void RecordingOutputDev::stroke(GfxState* state) {

@@ -95,14 +95,20 @@ class LayoutBuilder {
     const int needed = body.size() < 4 ? 1 : std::max(2, static_cast<int>(body.size()) / 6);
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
     std::vector<float> at;
-    for (Valley& valley : valleys) {
-      Narrow(&valley);
-      at.push_back(valley.middle());
+    for (size_t i = 0; i < valleys.size(); ++i) {
+      const Valley whole = valleys[i];
+      Narrow(&valleys[i]);
+      at.push_back(valleys[i].middle());
+      const float left = i > 0 ? valleys[i - 1].right : in_.box.left;
+      const float right = i + 1 < valleys.size() ? valleys[i + 1].left : in_.box.right;
+      const std::vector<float> parts = EmptyColumns(whole, left, right, body.front()->baseline);
+      if (!parts.empty()) {
+        at.back() = parts.front();
+        at.insert(at.end(), parts.begin() + 1, parts.end());
+      }
     }
     for (const Ruling& ruling : in_.vertical) {
-      const bool inside =
-          ruling.position > in_.box.left + kSnap && ruling.position < in_.box.right - kSnap;
-      if (!inside || ruling.length() < 0.3F * in_.box.height()) {
+      if (!PartsColumns(ruling)) {
         continue;
       }
       const auto valley = std::find_if(valleys.begin(), valleys.end(), [&](const Valley& v) {
@@ -123,6 +129,50 @@ class LayoutBuilder {
     }
     layout_.edges.back() = in_.box.right;
     return layout_.edges.size() >= 3;
+  }
+
+  [[nodiscard]] bool PartsColumns(const Ruling& ruling) const {
+    return ruling.position > in_.box.left + kSnap && ruling.position < in_.box.right - kSnap &&
+           ruling.length() >= 0.3F * in_.box.height();
+  }
+
+  // Columns that are empty but for their heads: where a line above the body has pieces inside the
+  // valley, and others over the columns on both sides of it (which reach from `left` to `right`),
+  // each heads a column of its own. Gives the edges around them, or none.
+  [[nodiscard]] std::vector<float> EmptyColumns(const Valley& valley, float left, float right,
+                                                float body) const {
+    std::vector<float> edges;
+    if (std::any_of(in_.vertical.begin(), in_.vertical.end(), [&](const Ruling& ruling) {
+          return PartsColumns(ruling) && valley.left - kSnap <= ruling.position &&
+                 ruling.position <= valley.right + kSnap;
+        })) {
+      return edges;
+    }
+    for (const ChunkLine& line : in_.lines) {
+      if (line.baseline >= body) {
+        break;
+      }
+      std::vector<float> found;
+      float end = valley.left;  // of what stands to the left
+      bool over_left = false;
+      bool over_right = false;
+      for (const Chunk& chunk : line.chunks) {
+        if (chunk.box.left > valley.left && chunk.box.right < valley.right) {
+          found.push_back((end + chunk.box.left) / 2);
+          end = chunk.box.right;
+        } else if (chunk.box.right <= valley.right && chunk.box.right > left) {
+          over_left = over_left || chunk.box.left < valley.left;
+          end = std::max(end, chunk.box.right);
+        } else if (chunk.box.left >= valley.left && chunk.box.left < right && !over_right) {
+          over_right = true;
+          found.push_back((end + std::min(chunk.box.left, valley.right)) / 2);
+        }
+      }
+      if (over_left && over_right && found.size() > std::max<size_t>(edges.size(), 1)) {
+        edges = std::move(found);
+      }
+    }
+    return edges;
   }
 
   // A head often stands out over its column into the valley: the valley's part that fewest pieces

@@ -6,6 +6,7 @@
 
 #include "extract/table/columns.h"
 #include "extract/table/text_grid.h"
+#include "extract/table/text_wall.h"
 
 namespace crossfoot {
 namespace {
@@ -86,7 +87,8 @@ Proposal Proposer::FromRulings(const Lattice& lattice) const {
   proposal.method = TableMethod::kLattice;
   proposal.grid = GrowGrid(lattice);
   if (proposal.grid.row_edges.size() >= 2) {
-    DropSlivers(text_, FreeWords(proposal.grid.box()), &proposal.grid);
+    const std::vector<uint32_t> words = FreeWords(proposal.grid.box());
+    DropSlivers(text_, words, &proposal.grid);
   }
   Judge(&proposal);
   return proposal;
@@ -108,7 +110,7 @@ Proposal Proposer::FromText(const Box& box, TableMethod method) const {
 }
 
 // Rulings are the author's own word; text may overrule them only where they leave several figures
-// in one cell, or no table at all.
+// in one cell, or no table at all. Where a few of them are missing, figures tell where.
 Proposal Proposer::FromLattice(const Lattice& lattice) const {
   Proposal ruled = FromRulings(lattice);
   const bool doubtful = ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
@@ -116,13 +118,19 @@ Proposal Proposer::FromLattice(const Lattice& lattice) const {
     ruled.score = std::max(ruled.score, 0.7F);
   }
   const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
-  if (doubtful && !frame) {
-    Proposal read = FromText(lattice.box, TableMethod::kRules);
-    if (read.score > ruled.score + 0.1F) {
-      return read;
-    }
+  if (frame || (!doubtful && ruled.evidence.crowded == 0)) {
+    return ruled;
   }
-  return ruled;
+  Proposal read = FromText(lattice.box, TableMethod::kRules);
+  if (doubtful && read.score > ruled.score + 0.1F) {
+    return read;
+  }
+  if (ruled.evidence.crowded > 0) {
+    RaiseTextWalls(text_, ruled.words, &ruled.grid);
+    Judge(&ruled);
+  }
+  const bool cleaner = read.evidence.crowded < ruled.evidence.crowded && read.score > kAccept;
+  return cleaner && read.score > ruled.score - 0.1F ? read : ruled;
 }
 
 }  // namespace crossfoot

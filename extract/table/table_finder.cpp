@@ -191,9 +191,38 @@ class Finder {
                        [&](const Box& axis) { return wide.Contains(axis.center()); });
   }
 
+  // A table of contents: dots lead to page numbers that never fall.
+  [[nodiscard]] bool IsContents(const Proposal& proposal) const {
+    int led = 0;
+    int rows = 0;
+    int64_t last = 0;
+    for (const GridCell& cell : proposal.cells) {
+      if (cell.column != proposal.grid.columns() - 1 || cell.kind != InkKind::kFigure) {
+        continue;
+      }
+      const Word& word = text_.words[cell.words.front()];
+      int64_t number = 0;
+      for (uint32_t i = word.begin; i < word.end; ++i) {
+        const int digit = DigitValue(page_.glyphs[text_.order[i]].code);
+        if (digit < 0 || number > 9999) {
+          return false;
+        }
+        number = 10 * number + digit;
+      }
+      if (number < last) {
+        return false;
+      }
+      last = number;
+      led += word.after_leader ? 1 : 0;
+      ++rows;
+    }
+    return led > 1 && led * 2 >= rows;
+  }
+
   void Accept(Proposal proposal) {
     if (proposal.score <= kAccept || IsChart(proposal.grid.box()) ||
-        occupied_.Meets(proposal.grid.box())) {
+        occupied_.Meets(proposal.grid.box()) ||
+        (proposal.method != TableMethod::kLattice && IsContents(proposal))) {
       return;
     }
     if (accepted_.size() >= kTablesAtMost) {

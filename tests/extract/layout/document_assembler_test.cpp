@@ -71,7 +71,7 @@ TEST(DocumentAssembler, SaysWhatIsWeak) {
   page.hidden_glyphs = 7;
   page.over_limit = true;
   page.damaged = true;
-  page.cut_off = true;
+  page.cut_off = {10, 790, 300, 800};
   page.images = {{0, 0, 600, 800}};
   DocumentAssembler assembler;
   assembler.AddPage(page);

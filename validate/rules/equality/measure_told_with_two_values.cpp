@@ -19,21 +19,6 @@ extern const Rule measure_told_with_two_values;
 
 namespace {
 
-// Measures that a report has once a year, with the words of their parts, which are others.
-struct Measure {
-  const char* name;
-  const char* words;
-  const char* parts;
-  Dimension dimension;
-};
-
-constexpr Measure kMeasures[] = {
-    {"“三公”经费", "“三公”|三公", "出国|公务用车|公车|车辆|接待|购置|运行|会议|培训",
-     Dimension::kMoney},
-    {"编制人数", "编制", "行政编|工勤|参公|雇员|其中|经费|预算|规定|办法", Dimension::kCount},
-    {"在职人员", "在职人员", "行政|事业|工勤|参公|借调|退休|离休|临聘", Dimension::kCount},
-};
-
 enum class Kind { kPlanned, kDone, kRate, kCount };
 
 struct Telling {
@@ -51,14 +36,17 @@ std::string ScopeWord(std::string_view words) {
   return "";
 }
 
-std::optional<Kind> KindOf(const CheckContext& context, const Said& said, const Measure& measure) {
+std::optional<Kind> KindOf(const CheckContext& context, const Said& said,
+                           const RulePack::Measure& measure) {
   const Fact& fact = context.At(said.fact);
   if (IsChange(fact) || Has(fact.qualifiers, Qualifier::kShare)) {
     return std::nullopt;
   }
-  if (measure.dimension == Dimension::kCount) {
-    return fact.quantity.unit.dimension == Dimension::kCount &&
-                   (fact.quantity.unit.symbol == "人" || fact.quantity.unit.symbol == "名")
+  if (measure.staff) {
+    const bool bare =
+        fact.quantity.unit.dimension == Dimension::kNone && TrimBlanks(said.label).ends_with("数");
+    return bare || (fact.quantity.unit.dimension == Dimension::kCount &&
+                    (fact.quantity.unit.symbol == "人" || fact.quantity.unit.symbol == "名"))
                ? std::optional(Kind::kCount)
                : std::nullopt;
   }
@@ -96,7 +84,7 @@ size_t LastOf(std::string_view text, std::string_view alternatives) {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Measure& measure : kMeasures) {
+  for (const RulePack::Measure& measure : context.pack().measures()) {
     std::map<std::pair<Kind, std::string>, std::vector<Telling>> groups;
     // This year's figure in a written-out change of the measure: 变动率=(2.45-3.22)/3.22.
     std::vector<Telling> from_change;
@@ -114,12 +102,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         const std::string_view since = sofar.substr(topic);
         const size_t other = LastOf(sofar, "公用经费|预算完成率|采购|固定资产|结转");
         if (ContainsAny(since, measure.parts) ||
-            (measure.dimension == Dimension::kMoney && other != std::string_view::npos &&
-             other > topic + 12) ||
+            (!measure.staff && other != std::string_view::npos && other > topic + 12) ||
             ContainsAny(since, "上年|去年|同比|比20|较20|得")) {
           continue;
         }
-        if (measure.dimension == Dimension::kCount &&
+        if (measure.staff &&
             (since.size() > 40 || LastOf(since, "，|,|、|：|:") != std::string_view::npos)) {
           continue;
         }
@@ -153,8 +140,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       for (size_t i = 1; i < tellings.size(); ++i) {
         const Dimension dimension = context.At(tellings[i].fact).quantity.unit.dimension;
         if (tellings[i].passage != tellings[0].passage &&
-            context.At(tellings[0].fact).quantity.unit.dimension == dimension) {
-          compare(tellings[0], tellings[i], measure.dimension == Dimension::kCount ? 0.75 : 0.85);
+            (measure.staff || context.At(tellings[0].fact).quantity.unit.dimension == dimension)) {
+          compare(tellings[0], tellings[i], measure.staff ? 0.75 : 0.85);
         }
       }
       if (key.first == Kind::kPlanned) {

@@ -206,9 +206,51 @@ void CheckAccounts(const CheckContext& context, ClaimSink& sink) {
   }
 }
 
+// The text tells 三公 money, the table of that name is blank.
+void CheckBlankTable(const CheckContext& context, ClaimSink& sink) {
+  const bool filled_in = std::any_of(context.tables().begin(), context.tables().end(),
+                                     [](const FigureTable& table) { return table.figures > 0; });
+  for (const FigureTable& table : context.tables()) {
+    if (!ContainsAny(table.title, "三公") || table.figures > 0 || !table.sure || !filled_in) {
+      continue;
+    }
+    for (const Passage& passage : context.prose()) {
+      const auto told =
+          std::find_if(passage.figures.begin(), passage.figures.end(), [&](const Said& said) {
+            const Fact& fact = context.At(said.fact);
+            return ContainsAny(said.label, "三公") && ContainsAny(said.label, "预算|决算") &&
+                   fact.quantity.unit.dimension == Dimension::kMoney && !IsChange(fact) &&
+                   !fact.quantity.value.IsZero();
+          });
+      if (told == passage.figures.end()) {
+        continue;
+      }
+      Observation observation;
+      observation.facts = {told->fact};
+      const Table& source = context.document().tables[static_cast<size_t>(table.table)];
+      if (!source.caption.empty()) {
+        observation.marks = {{{TextAddress::Part::kCaption, table.block, 0},
+                              0,
+                              static_cast<uint32_t>(source.caption.utf8().size()),
+                              "table"}};
+      }
+      observation.confidence = 0.85;
+      observation.stated = context.Printed(told->fact);
+      observation.expression = context.Printed(told->fact) + " = （空）";
+      observation.message = {"文字写明" + std::string(told->label) + context.Printed(told->fact) +
+                                 "，而“" + table.title + "”没有任何数据",
+                             "the text tells " + context.Printed(told->fact) + ", but the table “" +
+                                 table.title + "” is blank"};
+      sink.Observe(std::move(observation));
+      break;
+    }
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   CheckTotals(context, sink);
   CheckAccounts(context, sink);
+  CheckBlankTable(context, sink);
 }
 
 constexpr RuleExample kExamples[] = {

@@ -137,6 +137,12 @@ void CheckTwoFigures(const CheckContext& context, const Passage& passage, size_t
       const bool named = budget_pair || compared;
       claim.only_if_held = !named;
       claim.confidence = named ? 0.9 : 0.6;
+      if (ContainsAny(stated.label, "调整率|变动率|差异率")) {
+        Claim unsigned_fall = claim;  // a fall is printed without a sign as often as with one
+        unsigned_fall.stated.coefficient = -1;
+        unsigned_fall.only_if_held = true;
+        readings.push_back(std::move(unsigned_fall));
+      }
       readings.push_back(std::move(claim));
     }
   }

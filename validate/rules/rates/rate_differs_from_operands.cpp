@@ -48,7 +48,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
         const Said& said = passage.figures[i - back];
         if (rate.sentence - said.sentence > 1 ||
-            (rate.sentence != said.sentence && !near.empty())) {
+            (rate.sentence != said.sentence && near.size() >= 2)) {
           break;
         }
         const Fact& other = context.At(said.fact);
@@ -77,7 +77,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           claim.stated = Term::Of(rate.fact, "rate");
           claim.reason = {"“" + std::string(rate.label) + "”是其前所列完成数与计划（预算）数之比",
                           "the rate is of the done and planned figures named before it"};
-          const bool named = StandingOf(context, *top) == Standing::kDone &&
+          const bool together = top->sentence == bottom->sentence;
+          const bool named = together && StandingOf(context, *top) == Standing::kDone &&
                              StandingOf(context, *bottom) == Standing::kPlanned;
           const bool adjacent = near.size() >= 2 && ((top == near[0] && bottom == near[1]) ||
                                                      (top == near[1] && bottom == near[0]));

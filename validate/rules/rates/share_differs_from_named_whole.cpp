@@ -173,6 +173,30 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
   }
 }
 
+// Shares of one paragraph, one after the other, that make 100%: only ever a confirmation, since
+// the last is often nudged and lists need not be complete.
+void CheckHundred(const std::vector<Share>& shares, const CheckContext& context, ClaimSink& sink) {
+  for (size_t first = 0; first < shares.size(); ++first) {
+    Claim claim;
+    Decimal sum = 0;
+    for (size_t i = first;
+         i < shares.size() && shares[i].passage == shares[first].passage && i < first + kMaxWholes;
+         ++i) {
+      const FactId share = shares[i].passage->figures[shares[i].share].fact;
+      claim.operands.push_back(Term::Of(share, "share"));
+      sum += context.At(share).quantity.BaseValue();
+      if (sum == Decimal(1) && claim.operands.size() >= 2) {
+        claim.stated = Term::Constant(1, "100%", "whole");
+        claim.reason = {"各部分占比之和为100%", "shares of one whole make 100%"};
+        claim.only_if_held = true;
+        sink.Propose(claim);
+        first = i;
+        break;
+      }
+    }
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   std::map<std::string, std::vector<FactId>> wholes_by_words;
   std::vector<Share> unnamed;
@@ -182,7 +206,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       unnamed.clear();
     }
   };
-  for (const Share& share : SharesOf(context)) {
+  const std::vector<Share> shares = SharesOf(context);
+  CheckHundred(shares, context, sink);
+  for (const Share& share : shares) {
     if (!unnamed.empty() && unnamed.front().passage != share.passage) {
       flush();
     }

@@ -27,15 +27,6 @@ struct Option {
   uint32_t end = 0;
 };
 
-// The bands of 财预〔2020〕10号, and the words other places use for them.
-struct Band {
-  const char* words;
-  int low;
-  int high;
-};
-constexpr Band kBands[] = {
-    {"优|优秀", 90, 100}, {"良|良好", 80, 90}, {"中|合格", 60, 80}, {"差|较差", 0, 60}};
-
 std::vector<Option> OptionsIn(std::string_view text) {
   // A ticked box is printed ☑, √, ■, or R and ￾ where its font was lost.
   static const Pattern kOption(
@@ -156,24 +147,24 @@ void CheckWords(const CheckContext& context, ClaimSink& sink) {
       continue;
     }
     const Decimal& value = context.At(score->fact).quantity.value;
-    for (const Band& band : kBands) {
-      const std::string_view words = band.words;
+    for (const RulePack::Band& band : context.pack().bands()) {
+      const std::string_view words = band.grades;
       if (words.find(match.group[1]) == std::string_view::npos) {
         continue;
       }
       const Mark mark{passage.address, at, static_cast<uint32_t>(at + match.group[1].size()),
                       "grade"};
-      const std::string expression = std::to_string(band.low) + " <= " + value.ToString() + " -> " +
-                                     std::string(match.group[1]);
+      const std::string expression =
+          band.low.ToString() + " <= " + value.ToString() + " -> " + std::string(match.group[1]);
       // Some places draw the lines one point lower (89 is 良, 80 is 中).
-      if (value >= Decimal(band.low) && value <= Decimal(band.high)) {
+      if (value >= band.low && value <= band.high) {
         sink.Pass({RelationKind::kBand,
                    expression,
                    {"等次与得分相符", "the grade fits the score"},
                    {mark},
                    {score->fact},
                    0.85});
-      } else if (value > Decimal(band.high + 2) || value < Decimal(band.low - 2)) {
+      } else if (value > band.high + Decimal(2) || value < band.low - Decimal(2)) {
         Observation observation;
         observation.marks = {mark};
         observation.facts = {score->fact};
@@ -182,7 +173,7 @@ void CheckWords(const CheckContext& context, ClaimSink& sink) {
         observation.stated = std::string(match.group[1]);
         observation.message = {
             "得分" + value.ToString() + "分与等次“" + std::string(match.group[1]) + "”（" +
-                std::to_string(band.low) + "—" + std::to_string(band.high) + "分）不符",
+                band.low.ToString() + "—" + band.high.ToString() + "分）不符",
             "a score of " + value.ToString() + " is not the grade " + std::string(match.group[1])};
         sink.Observe(std::move(observation));
       }

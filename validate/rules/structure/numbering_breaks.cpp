@@ -45,6 +45,15 @@ std::string Sequence(const std::vector<Ordinal>& run) {
   return text;
 }
 
+// The sequence as it should run.
+std::string Due(const std::vector<Ordinal>& run) {
+  std::string text;
+  for (size_t i = 0; i < run.size(); ++i) {
+    text += (text.empty() ? "" : ",") + std::to_string(run.front().number + static_cast<int>(i));
+  }
+  return text;
+}
+
 // One broken step, or none: `run` counts up from 1.
 void CheckRun(const std::vector<Ordinal>& run, const std::string& style, Severity severity,
               bool gaps_count, ClaimSink& sink) {
@@ -65,7 +74,7 @@ void CheckRun(const std::vector<Ordinal>& run, const std::string& style, Severit
     observation.marks[1].role = "number before";
     observation.confidence = 0.85;
     observation.severity = severity;
-    observation.expression = Sequence(run);
+    observation.expression = Sequence(run) + " ; " + Due(run);
     observation.stated = Spell(found);
     observation.computed = Spell(expected);
     observation.message =

@@ -57,9 +57,79 @@ void ProposeShare(const CheckContext& context, const Passage& item, const Said& 
   }
 }
 
+// How an item is numbered: （一） and 1、 and （1） are styles of three levels; "" for none.
+std::string StyleOf(std::string_view text) {
+  static const Pattern kStyle(
+      "^\\s*(?:([（(][一二三四五六七八九十]+[)）])|(\\d+\\s*[.．、])|([（(]\\d+[)）])|([①②③④⑤⑥⑦⑧⑨⑩]"
+      "))");
+  Pattern::Match match;
+  if (!kStyle.Find(text, 0, &match)) {
+    return "";
+  }
+  for (size_t group = 1; group <= 4; ++group) {
+    if (match.group[group].data() != nullptr) {
+      return std::to_string(group);
+    }
+  }
+  return "";
+}
+
+// Amounts at every level of a numbered list (人员经费 ⊃ 工资福利支出 ⊃ 基本工资): an item is set
+// against the run of items one level below it. Only ever a confirmation: items below may be
+// examples.
+void CheckLevels(const CheckContext& context, ClaimSink& sink) {
+  struct Node {
+    std::string style;
+    FactId amount;
+    std::vector<FactId> children;
+  };
+  std::vector<Node> open;
+  const auto close = [&](size_t depth) {
+    while (open.size() > depth) {
+      const Node node = std::move(open.back());
+      open.pop_back();
+      if (node.children.size() >= 2) {
+        Claim claim;
+        claim.stated = Term::Of(node.amount, "total");
+        for (const FactId child : node.children) {
+          claim.operands.push_back(Term::Of(child, "item"));
+        }
+        claim.reason = {"下一级各条构成本条", "the items one level below make up this one"};
+        claim.confidence = 0.75;
+        claim.only_if_held = true;
+        sink.Propose(std::move(claim));
+      }
+    }
+  };
+  for (const Passage& passage : context.prose()) {
+    const Said* money =
+        passage.address.part == TextAddress::Part::kBlock ? FirstMoney(context, passage) : nullptr;
+    const std::string style = StyleOf(passage.text);
+    if (money == nullptr || (style.empty() && !OpensItems(passage.text))) {
+      close(0);
+      continue;
+    }
+    if (style.empty()) {
+      close(0);
+    }
+    for (size_t depth = 0; depth < open.size(); ++depth) {
+      if (open[depth].style == style) {
+        close(depth);
+        break;
+      }
+    }
+    if (!open.empty()) {
+      open.back().children.push_back(money->fact);
+    }
+    open.push_back({style, money->fact, {}});
+  }
+  close(0);
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kNumbered(
       "^\\s*(?:\\d+\\s*[.．、]|[（(]\\s*[\\d一二三四五六七八九十]+\\s*[)）])");
+  CheckLevels(context, sink);
   const std::vector<Passage>& prose = context.prose();
   for (size_t i = 0; i + 2 < prose.size(); ++i) {
     if (!OpensItems(prose[i].text) || prose[i].address.part != TextAddress::Part::kBlock) {

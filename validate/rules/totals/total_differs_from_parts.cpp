@@ -23,7 +23,7 @@ extern const Rule total_differs_from_parts;
 
 namespace {
 
-constexpr size_t kMaxParts = 40;
+constexpr size_t kMaxParts = 24;
 constexpr size_t kMaxWholes = 5;
 constexpr size_t kLookBack = 14;
 

@@ -98,12 +98,47 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
   return role;
 }
 
+// 项目实施周期 2025年1月1日-2025年12月31日 in a budget of 2026: the words may stand in the text
+// before.
+void CheckProjectPeriod(const CheckContext& context, int year, ClaimSink& sink) {
+  if (context.facts().identity.kind.find("预算") == std::string::npos) {
+    return;  // a report on a past year may tell of a project that ran before
+  }
+  const std::string last = std::to_string(year - 1);
+  const Pattern range(last + "年\\s*0?1月\\s*0?1日\\s*(?:-|—|–|－|~|～|至|到)+\\s*" + last +
+                      "年\\s*12月\\s*31日");
+  std::string_view before;
+  for (const TextAddress& address : context.document().AllTexts()) {
+    const std::string_view text = context.TextOf(address);
+    Pattern::Match match;
+    if (range.Find(text, 0, &match) && (ContainsAny(text, "周期|期限|起止|实施时间") ||
+                                        ContainsAny(before, "周期|期限|起止|实施时间"))) {
+      Observation observation;
+      observation.marks = {{address, static_cast<uint32_t>(match.begin),
+                            static_cast<uint32_t>(match.end), "period"}};
+      observation.confidence = 0.8;
+      observation.severity = Severity::kWarning;
+      observation.expression = last + " = " + std::to_string(year);
+      observation.stated = last;
+      observation.computed = std::to_string(year);
+      observation.message = {
+          "本年度（" + std::to_string(year) + "年）预算项目的实施周期仍写为" + last + "年",
+          "a project of the budget of " + std::to_string(year) + " is said to run in " + last};
+      sink.Observe(std::move(observation));
+    }
+    if (!text.empty()) {
+      before = text;
+    }
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   const int year = context.year();
   if (year == 0) {
     sink.CannotTest({"未能确定报告年度", "the report's year is not known"});
     return;
   }
+  CheckProjectPeriod(context, year, sink);
   int own = 0;
   for (const Mention& mention : context.facts().mentions) {
     own += mention.year == year ? 1 : 0;
