@@ -4,8 +4,9 @@
 // skew, rotation, scaling.
 //
 // Leptonica does the work; this is the only place that knows it. What it complains about does not
-// reach standard error (libjpeg beneath it still says there when a JPEG ends early). 1, 2, 4, 8 and 16 bits, palettes, CMYK and alpha (over white) all end as
-// grey or RGB of eight bits. A picture's size is looked at before it is decoded.
+// reach standard error (libjpeg beneath it still says there when a JPEG ends early). 1, 2, 4, 8 and
+// 16 bits, palettes, CMYK and alpha (over white) all end as grey or RGB of eight bits. A picture's
+// size is looked at before it is decoded.
 //
 // Tested by tests/extract/ocr/leptonica_image_test.cpp.
 #pragma once

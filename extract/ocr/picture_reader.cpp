@@ -6,6 +6,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -96,7 +97,11 @@ void PictureReader::Read(std::span<PageContent* const> pages) {
   const size_t count = std::min(workers_.size(), pages.size());
   std::vector<std::thread> threads;
   for (size_t i = 1; i < count; ++i) {
-    threads.emplace_back(work, workers_[i].get());
+    try {
+      threads.emplace_back(work, workers_[i].get());
+    } catch (const std::system_error&) {
+      break;  // no more threads are to be had: those that run do it all
+    }
   }
   if (count > 0) {
     work(workers_.front().get());
