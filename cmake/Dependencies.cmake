@@ -3,6 +3,7 @@
 # are wrapped the same way and given our own alias names. Their headers count as system headers.
 
 find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
 
 function(crossfoot_wrap alias)
   string(MAKE_C_IDENTIFIER "dep_${alias}" id)

@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "extract/html/html_reader.h"
+#include "extract/ocr/picture_document.h"
 #include "extract/office/office_reader.h"
 #include "extract/pdf/pdf_document.h"
 #include "extract/source_format.h"
@@ -88,7 +89,10 @@ Result<Document> ReadByFormat(const Source& source, const ExtractOptions& option
     case SourceFormat::kRtf:
       return ReadOffice(source.bytes, options.limits);
     case SourceFormat::kImage:
-      return Error{ErrorCode::kUnknownFormat, "is a picture, and pictures are not read"};
+      if (LooksLikePicture(source.bytes)) {
+        return ReadPictureFile(source, options);
+      }
+      return Error{ErrorCode::kUnknownFormat, "is a picture of a kind that is not read"};
     case SourceFormat::kBinary:
       break;
   }

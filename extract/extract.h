@@ -22,8 +22,17 @@ struct Source {
   std::string bytes;
 };
 
+// How pages that are pictures are read.
+struct OcrOptions {
+  bool enabled = true;
+  std::string languages = "HanS";  // models, joined by '+': "HanS+eng", "chi_sim", "HanT"
+  std::string model_folder;        // empty: where the system keeps them
+  int threads = 0;                 // pages read at a time; 0: one a core
+};
+
 struct ExtractOptions {
   Limits limits;
+  OcrOptions ocr;
 };
 
 // Reads a file whole. Errors: kFileNotFound, kIsADirectory, kFileUnreadable, kEmptyFile,

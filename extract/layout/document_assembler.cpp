@@ -58,6 +58,10 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
     document_.notes.push_back({NoteKind::kTextCutOff, "a line of text is cut off and shows in part",
                                Place{page.info.number, 0, 0, page.cut_off}});
   }
+  document_.notes.insert(document_.notes.end(), page.notes.begin(), page.notes.end());
+  if (page.by_ocr) {
+    return;
+  }
   float covered = 0;
   for (const Box& image : page.images) {
     covered += image.area();

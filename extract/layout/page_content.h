@@ -53,6 +53,13 @@ struct Shade {
   uint32_t color = 0;
 };
 
+// What a character read from a picture may be instead.
+struct OtherGlyph {
+  uint32_t glyph = 0;  // index in PageContent::glyphs
+  char32_t code = 0;
+  float confidence = 0;
+};
+
 struct PageContent {
   PageInfo info;
   std::vector<Glyph> glyphs;  // in the order they were drawn; blanks that the page draws included
@@ -60,11 +67,14 @@ struct PageContent {
   std::vector<RulePiece> rules;  // raw: neither joined nor snapped
   std::vector<Shade> shades;
   std::vector<Box> images;
-  int hidden_glyphs = 0;    // invisible, clipped, off the page, or covered duplicates
-  int unmapped_glyphs = 0;  // shown, but with no usable Unicode value
-  bool over_limit = false;  // something was left out because of Limits
-  bool damaged = false;     // the page could not be interpreted to its end
-  Box cut_off;              // around text of which only a part is seen; empty: there is none
+  std::vector<OtherGlyph> others;  // by glyph, then surest first; only from pictures
+  std::vector<Note> notes;         // what whoever looked at the page has to say of it
+  int hidden_glyphs = 0;           // invisible, clipped, off the page, or covered duplicates
+  int unmapped_glyphs = 0;         // shown, but with no usable Unicode value
+  bool over_limit = false;         // something was left out because of Limits
+  bool damaged = false;            // the page could not be interpreted to its end
+  bool by_ocr = false;             // its characters were read from a picture
+  Box cut_off;                     // around text of which only a part is seen; empty: there is none
 };
 
 }  // namespace crossfoot

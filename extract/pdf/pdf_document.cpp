@@ -2,10 +2,14 @@
 #include "extract/pdf/pdf_document.h"
 
 #include <utility>
+#include <vector>
 
 #include "extract/layout/document_assembler.h"
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_svg.h"
+#include "extract/ocr/page_need.h"
+#include "extract/ocr/picture_reader.h"
+#include "extract/pdf/page_picture.h"
 #include "extract/pdf/pdf_reader.h"
 #include "extract/table/table_finder.h"
 #include "extract/table/text_line.h"
@@ -27,9 +31,23 @@ Result<PdfFile> Open(const Source& source, const ExtractOptions& options) {
 
 Result<Document> ReadPdf(const Source& source, const ExtractOptions& options) {
   CROSSFOOT_TRY(const PdfFile file, Open(source, options));
+  PictureReader reader(options.ocr, [&] { return OpenPdfPictures(source.bytes, options.limits); });
+  const int window = reader.Window();
   DocumentAssembler assembler;
-  for (int number = 1; number <= file.page_count(); ++number) {
-    assembler.AddPage(file.ReadPage(number));
+  for (int first = 1; first <= file.page_count(); first += window) {
+    std::vector<PageContent> pages;
+    std::vector<PageContent*> pictures;
+    pages.reserve(static_cast<size_t>(window));
+    for (int number = first; number < first + window && number <= file.page_count(); ++number) {
+      pages.push_back(file.ReadPage(number));
+      if (options.ocr.enabled && NeedOf(pages.back()) != PageNeed::kNone) {
+        pictures.push_back(&pages.back());
+      }
+    }
+    reader.Read(pictures);
+    for (const PageContent& page : pages) {
+      assembler.AddPage(page);
+    }
   }
   Document document = assembler.Finish();
   document.source.media_type = "application/pdf";

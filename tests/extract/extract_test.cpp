@@ -125,7 +125,8 @@ TEST(Extract, NamesTheFileInEveryError) {
       {"", ErrorCode::kEmptyFile},
       {" \n \n", ErrorCode::kNoText},
       {std::string("\x01\x02\x03\x00\x04\x05", 6), ErrorCode::kUnknownFormat},
-      {"\x89PNG\r\n\x1A\n", ErrorCode::kUnknownFormat},
+      {"\x89PNG\r\n\x1A\n", ErrorCode::kBrokenImage},
+      {"GIF89a", ErrorCode::kUnknownFormat},
       {"PK\x03\x04 pictures", ErrorCode::kUnknownFormat},
       {"\xB1\xBE\xFF\xFF\xB9", ErrorCode::kInvalidEncoding},
   };

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the ink of a figure says against its reading.
+//
+// A reader of lines loses decimal points where print is small, and takes a minus for a quotation
+// mark. Both are plain in the ink: a point is a small blob on the baseline, a comma hangs below it,
+// a minus is flat and stands at half height. Where a figure has such a blob at a place where no
+// symbol was read, or another sign was, the ink is believed. Digits are never touched.
+// Where a figure shows more ink than was read, or was read to have more digits than its ink has
+// room for, the whole figure is in doubt.
+//
+// Tested by tests/extract/ocr/figure_ink_test.cpp.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "extract/ocr/tesseract_engine.h"
+
+namespace crossfoot {
+
+// Ink between two white columns of a line, in pixels.
+struct InkBlob {
+  int left = 0;
+  int right = 0;
+  int top = 0;
+  int bottom = 0;
+  [[nodiscard]] int width() const { return right - left; }
+  [[nodiscard]] int height() const { return bottom - top; }
+};
+
+// How sure a sign is that the ink gave, and how sure a figure with unread ink can be.
+inline constexpr float kFromInk = 0.85F;
+inline constexpr float kInkUnread = 0.6F;
+
+// `symbols`: of one group of ink, left to right, `blobs`: its ink. Does nothing to groups that are
+// no figures. False where the ink and the reading cannot be brought together.
+bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
+                 std::vector<ReadSymbol>* symbols);
+
+}  // namespace crossfoot

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ocr/leptonica_image.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include <leptonica/allheaders.h>
+
+namespace crossfoot {
+namespace {
+
+constexpr float kRadiansPerDegree = 3.14159265F / 180;
+
+struct PixDeleter {
+  void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+
+void Ignore(const char* /*message*/) {}
+
+// Leptonica's complaints are one for the whole process.
+void Silence() {
+  static const int kBefore = [] {
+    leptSetStderrHandler(Ignore);
+    return setMsgSeverity(L_SEVERITY_NONE);
+  }();
+  static_cast<void>(kBefore);
+}
+
+const l_uint8* Data(std::string_view bytes) {
+  return reinterpret_cast<const l_uint8*>(bytes.data());
+}
+
+bool IsTiff(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv) ||
+         bytes.starts_with("II+\0"sv) || bytes.starts_with("MM\0+"sv);
+}
+
+Raster FromPix(Pix* pix) {
+  const int width = pixGetWidth(pix);
+  const int height = pixGetHeight(pix);
+  const int words = pixGetWpl(pix);
+  const bool colored = pixGetDepth(pix) == 32;
+  Raster out(width, height, colored ? 3 : 1, 0);
+  for (int y = 0; y < height; ++y) {
+    const l_uint32* line = pixGetData(pix) + static_cast<size_t>(y) * static_cast<size_t>(words);
+    uint8_t* row = out.Row(y);
+    for (int x = 0; x < width; ++x) {
+      if (colored) {
+        const l_uint32 pixel = line[x];
+        row[3 * x] = static_cast<uint8_t>(pixel >> 24U);
+        row[3 * x + 1] = static_cast<uint8_t>(pixel >> 16U);
+        row[3 * x + 2] = static_cast<uint8_t>(pixel >> 8U);
+      } else {
+        row[x] = static_cast<uint8_t>(GET_DATA_BYTE(line, x));
+      }
+    }
+  }
+  return out;
+}
+
+PixPtr ToPix(const Raster& picture) {
+  PixPtr pix(pixCreateNoInit(picture.width, picture.height, picture.channels == 3 ? 32 : 8));
+  if (!pix) {
+    return nullptr;
+  }
+  const int words = pixGetWpl(pix.get());
+  for (int y = 0; y < picture.height; ++y) {
+    l_uint32* line = pixGetData(pix.get()) + static_cast<size_t>(y) * static_cast<size_t>(words);
+    const uint8_t* row = picture.Row(y);
+    for (int x = 0; x < picture.width; ++x) {
+      if (picture.channels == 3) {
+        line[x] = static_cast<l_uint32>(row[3 * x]) << 24U |
+                  static_cast<l_uint32>(row[3 * x + 1]) << 16U |
+                  static_cast<l_uint32>(row[3 * x + 2]) << 8U;
+      } else {
+        SET_DATA_BYTE(line, x, row[x]);
+      }
+    }
+  }
+  return pix;
+}
+
+// Any kind of Pix → eight bits of grey, or RGB.
+PixPtr Plain(PixPtr pix) {
+  if (pixGetSpp(pix.get()) == 4) {
+    // Blended with white, as a reader would see it on paper.
+    pix.reset(pixAlphaBlendUniform(pix.get(), 0xffffff00));
+  }
+  if (pix && pixGetColormap(pix.get()) != nullptr) {
+    pix.reset(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
+  }
+  if (pix && pixGetDepth(pix.get()) != 32) {
+    pix.reset(pixConvertTo8(pix.get(), 0));
+  }
+  return pix;
+}
+
+Raster WithDpi(Raster out, float dpi) {
+  out.dpi = dpi;
+  return out;
+}
+
+Error Broken(const char* what) { return {ErrorCode::kBrokenImage, what}; }
+
+}  // namespace
+
+std::string_view PictureMediaType(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) {
+    return "image/png";
+  }
+  if (bytes.starts_with("\xFF\xD8\xFF")) {
+    return "image/jpeg";
+  }
+  return IsTiff(bytes) ? "image/tiff" : "";
+}
+
+Result<int> CountPictures(std::string_view bytes, const Limits& limits) {
+  Silence();
+  if (!IsTiff(bytes)) {
+    return 1;
+  }
+  FILE* file = fopenReadFromMemory(Data(bytes), bytes.size());
+  if (file == nullptr) {
+    return Broken("cannot be opened as a picture");
+  }
+  int count = 0;
+  const bool failed = tiffGetCount(file, &count) != 0 || count < 1;
+  std::fclose(file);
+  if (failed) {
+    return Broken("is a TIFF without a readable page");
+  }
+  if (count > limits.pages) {
+    Error error{ErrorCode::kLimitExceeded, "has " + std::to_string(count) +
+                                               " pages, more than the limit of " +
+                                               std::to_string(limits.pages)};
+    error.object = "pages";
+    return error;
+  }
+  return count;
+}
+
+Result<Raster> DecodePicture(std::string_view bytes, int index, const Limits& limits) {
+  Silence();
+  int width = 0;
+  int height = 0;
+  int unused = 0;
+  int resolution = 0;
+  int cmap = 0;
+  int format = 0;
+  const bool tiff = IsTiff(bytes);
+  const int failed = tiff ? readHeaderMemTiff(Data(bytes), bytes.size(), index, &width, &height,
+                                              &unused, &unused, &resolution, &cmap, &format)
+                          : pixReadHeaderMem(Data(bytes), bytes.size(), &format, &width, &height,
+                                             &unused, &unused, &cmap);
+  if (failed != 0 || width < 1 || height < 1) {
+    return Broken("has no readable picture header");
+  }
+  if (static_cast<int64_t>(width) * height > limits.pixels_per_page) {
+    Error error{ErrorCode::kLimitExceeded,
+                "is a picture of " + std::to_string(width) + " by " + std::to_string(height) +
+                    " pixels, more than the limit of " + std::to_string(limits.pixels_per_page)};
+    error.object = "pixels_per_page";
+    return error;
+  }
+  PixPtr pix(tiff ? pixReadMemTiff(Data(bytes), bytes.size(), index)
+                  : pixReadMem(Data(bytes), bytes.size()));
+  if (!pix) {
+    return Broken("cannot be decoded as a picture");
+  }
+  const auto dpi = static_cast<float>(std::max(pixGetXRes(pix.get()), 0));
+  pix = Plain(std::move(pix));
+  if (!pix) {
+    return Broken("cannot be decoded as a picture");
+  }
+  return WithDpi(FromPix(pix.get()), dpi);
+}
+
+std::optional<float> FindSkew(const Raster& grey) {
+  Silence();
+  constexpr float kLeastConfidence = 2.5F;  // of Leptonica's score: below, there are no lines
+  if (grey.width < 100 || grey.height < 100) {
+    return std::nullopt;
+  }
+  const PixPtr pix = ToPix(grey);
+  const PixPtr black(pix ? pixThresholdToBinary(pix.get(), 160) : nullptr);
+  float degrees = 0;
+  float confidence = 0;
+  if (!black || pixFindSkew(black.get(), &degrees, &confidence) != 0 ||
+      confidence < kLeastConfidence) {
+    return std::nullopt;
+  }
+  return degrees;
+}
+
+Raster Rotate(const Raster& picture, float degrees) {
+  const PixPtr pix = ToPix(picture);
+  PixPtr turned(pix ? pixRotateAM(pix.get(), degrees * kRadiansPerDegree, L_BRING_IN_WHITE)
+                    : nullptr);
+  return turned ? WithDpi(FromPix(turned.get()), picture.dpi) : picture;
+}
+
+Raster TurnQuarters(const Raster& picture, int quarters) {
+  const PixPtr pix = ToPix(picture);
+  PixPtr turned(pix ? pixRotateOrth(pix.get(), quarters) : nullptr);
+  return turned ? WithDpi(FromPix(turned.get()), picture.dpi) : picture;
+}
+
+Raster Scale(const Raster& picture, float factor) {
+  const PixPtr pix = ToPix(picture);
+  PixPtr scaled(pix ? pixScale(pix.get(), factor, factor) : nullptr);
+  return scaled ? WithDpi(FromPix(scaled.get()), picture.dpi * factor) : picture;
+}
+
+}  // namespace crossfoot

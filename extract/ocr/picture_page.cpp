@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ocr/picture_page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "extract/ocr/background.h"
+#include "extract/ocr/doubt.h"
+#include "extract/ocr/leptonica_image.h"
+#include "extract/ocr/reading_glyphs.h"
+#include "extract/ocr/ruling_ink.h"
+#include "extract/ocr/seal.h"
+#include "extract/ocr/smoothing.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr float kA4Height = 11.69F;  // inches
+constexpr float kBestDpi = 200;      // figures are read as well as at 300, in half the time
+constexpr float kDpiSlack = 0.25F;   // within this of the best nothing is scaled
+constexpr float kLegible = 0.95F;    // mean confidence of a page that is the right way up
+constexpr size_t kFewSymbols = 12;   // fewer say nothing
+constexpr float kLeastSkew = 0.05F;  // degrees
+constexpr float kBlur = 0.8F;        // pixels at the best resolution: more costs decimal points
+
+RulePiece ToPageRule(const InkRuling& ruling, float points) {
+  RulePiece rule;
+  rule.horizontal = ruling.horizontal;
+  rule.position = ruling.position * points;
+  rule.from = static_cast<float>(ruling.from) * points;
+  rule.to = static_cast<float>(ruling.to) * points;
+  rule.thickness = ruling.thickness * points;
+  return rule;
+}
+
+// Mean confidence of what was read, blamed for being little.
+float Legibility(const std::vector<ReadLine>& lines) {
+  float sum = 0;
+  size_t count = 0;
+  for (const ReadLine& line : lines) {
+    for (const ReadSymbol& symbol : line.symbols) {
+      sum += symbol.confidence;
+      ++count;
+    }
+  }
+  return sum / static_cast<float>(std::max(count, kFewSymbols));
+}
+
+// What of the box lies outside the picture is paper.
+Raster CutOut(const Raster& grey, const PixelBox& box) {
+  Raster part(std::max(box.width(), 1), std::max(box.height(), 1), 1, grey.dpi);
+  const int left = std::max(box.left, 0);
+  const int right = std::min(box.right, grey.width);
+  for (int y = std::max(box.top, 0); y < std::min(box.bottom, grey.height) && left < right; ++y) {
+    std::copy(grey.Row(y) + left, grey.Row(y) + right, part.Row(y - box.top) + (left - box.left));
+  }
+  return part;
+}
+
+// A part of the page that is enough to see which way up it is.
+Raster MiddleOf(const Raster& grey) {
+  Raster part(grey.width, std::max(grey.height / 3, 1), 1, grey.dpi);
+  for (int y = 0; y < part.height; ++y) {
+    std::copy_n(grey.Row(y + grey.height / 4), part.row_bytes(), part.Row(y));
+  }
+  return part;
+}
+
+}  // namespace
+
+float LikelyDpi(const Raster& picture) {
+  const auto longer = static_cast<float>(std::max(picture.width, picture.height));
+  const float inches = picture.dpi > 0 ? longer / picture.dpi : 0;
+  return inches >= 4 && inches <= 34 ? picture.dpi : std::max(longer / kA4Height, 1.0F);
+}
+
+PreparedPicture PreparePicture(Raster picture) {
+  picture.dpi = LikelyDpi(picture);
+  const float factor = kBestDpi / picture.dpi;
+  if (factor < 1 - kDpiSlack || factor > 1 + kDpiSlack) {
+    picture = Scale(picture, factor);
+  }
+  GreyPage page = ToGreyWithoutSeals(std::move(picture));
+  PreparedPicture out;
+  out.seals = static_cast<int>(page.seals.size());
+  out.grey = std::move(page.grey);
+  DivideByBackground(&out.grey);
+  out.skew = FindSkew(out.grey).value_or(0);
+  if (std::abs(out.skew) >= kLeastSkew) {
+    out.grey = Rotate(out.grey, out.skew);
+  }
+  out.rulings = TakeRulings(&out.grey);
+  Blur(kBlur * out.grey.dpi / kBestDpi, &out.grey);
+  Median3x3(&out.grey);
+  return out;
+}
+
+int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, TesseractEngine* engine) {
+  float best = Legibility(lines);
+  if (best >= kLegible) {
+    return 0;
+  }
+  int turn = 0;
+  best = std::max(best, Legibility(engine->ReadBlock(MiddleOf(grey))));
+  for (const int quarters : {1, 3, 2}) {
+    const float legible = Legibility(engine->ReadBlock(MiddleOf(TurnQuarters(grey, quarters))));
+    if (legible >= kLegible && legible > best) {
+      best = legible;
+      turn = quarters;
+    }
+  }
+  return turn;
+}
+
+PageContent ReadPicturePage(Raster picture, int number, TesseractEngine* engine) {
+  PreparedPicture prepared = PreparePicture(picture);
+  std::vector<ReadLine> lines = engine->ReadBlock(prepared.grey);
+  if (const int quarters = FindQuarters(prepared.grey, lines, engine); quarters > 0) {
+    prepared = PreparePicture(TurnQuarters(picture, quarters));
+    lines = engine->ReadBlock(prepared.grey);
+  }
+  PageContent page;
+  const float points = 72 / prepared.grey.dpi;
+  page.info.number = number;
+  page.info.width = static_cast<float>(prepared.grey.width) * points;
+  page.info.height = static_cast<float>(prepared.grey.height) * points;
+  page.by_ocr = true;
+  for (const InkRuling& ruling : prepared.rulings) {
+    page.rules.push_back(ToPageRule(ruling, points));
+  }
+  const auto read_again = [&](const PixelBox& box) {
+    const std::vector<ReadLine> again = engine->ReadSingleLine(CutOut(prepared.grey, box));
+    return again.size() == 1 ? again.front().symbols : std::vector<ReadSymbol>();
+  };
+  AppendGlyphs(lines, prepared.grey, prepared.rulings, read_again, &page);
+  NoteReading(&page);
+  return page;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A picture of a page becomes a PageContent, as a born-digital page would give it: the recipe.
+//
+//   size        brought to the resolution at which figures are read best
+//   seals       seal.h        colour → grey, seals gone
+//   skew        leptonica_image.h
+//   paper       background.h  shading divided out
+//   rulings     ruling_ink.h  found, kept as PageContent::rules, erased
+//   grain       smoothing.h
+//   reading     tesseract_engine.h
+//   turning     a page that makes no sense is tried lying on its sides and on its head
+//   glyphs      ink_groups.h, figure_ink.h, reading_glyphs.h
+//
+// The page's coordinates are those of the levelled picture: a box may stand off the picture as it
+// was scanned by as much as the skew turned it.
+//
+// Tested by tests/extract/ocr/picture_page_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "extract/layout/page_content.h"
+#include "extract/ocr/raster.h"
+#include "extract/ocr/ruling_ink.h"
+#include "extract/ocr/tesseract_engine.h"
+
+namespace crossfoot {
+
+// A picture prepared for reading, and what was taken from it.
+struct PreparedPicture {
+  Raster grey;
+  std::vector<InkRuling> rulings;
+  float skew = 0;  // degrees it was turned clockwise
+  int seals = 0;
+};
+
+// The dpi a file gives is believed where it makes a page of some likely size; else the picture is
+// taken for a page as high as A4.
+float LikelyDpi(const Raster& picture);
+
+PreparedPicture PreparePicture(Raster picture);
+
+// By how many quarters (0 to 3) the prepared picture must be turned clockwise to be read; `lines`
+// is what was read from it as it is. Costs nothing where that makes sense, else a third of a page's
+// reading for each way it may lie.
+int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, TesseractEngine* engine);
+
+// `number`: of the page. The page's notes say that it was read, and how surely.
+PageContent ReadPicturePage(Raster picture, int number, TesseractEngine* engine);
+
+}  // namespace crossfoot

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ocr/figure_ink.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr float kSize = 20;
+constexpr float kBaseline = 100;
+
+// Ink as it would be printed: d a digit, D two digits that touch, p a point, c a comma, m a minus.
+std::vector<InkBlob> Ink(std::string_view shapes) {
+  std::vector<InkBlob> blobs;
+  int x = 0;
+  for (const char shape : shapes) {
+    switch (shape) {
+      case 'd':
+        blobs.push_back({x, x + 9, 86, 100});
+        x += 11;
+        break;
+      case 'D':
+        blobs.push_back({x, x + 20, 86, 100});
+        x += 22;
+        break;
+      case 'p':
+        blobs.push_back({x, x + 3, 97, 100});
+        x += 6;
+        break;
+      case 'c':
+        blobs.push_back({x, x + 3, 97, 104});
+        x += 6;
+        break;
+      default:
+        blobs.push_back({x, x + 6, 92, 94});
+        x += 8;
+    }
+  }
+  return blobs;
+}
+
+std::vector<ReadSymbol> Read(std::u32string_view text) {
+  std::vector<ReadSymbol> symbols;
+  for (const char32_t code : text) {
+    ReadSymbol symbol;
+    symbol.code = code;
+    symbol.confidence = 0.98F;
+    symbols.push_back(symbol);
+  }
+  return symbols;
+}
+
+std::string Mended(std::u32string_view text, std::string_view shapes) {
+  std::vector<ReadSymbol> symbols = Read(text);
+  MendFigures(Ink(shapes), kSize, kBaseline, &symbols);
+  std::string out;
+  for (const ReadSymbol& symbol : symbols) {
+    AppendUtf8(symbol.code, &out);
+  }
+  return out;
+}
+
+TEST(FigureInk, SignsAreBelievedAndDigitsAreNotTouched) {
+  struct Case {
+    std::u32string_view read;
+    std::string_view ink;
+    const char* figure;
+  };
+  const Case cases[] = {
+      {U"820", "dpdd", "8.20"},           // a lost point
+      {U"817.23", "dcddpdd", "8,17.23"},  // the ink is believed, odd as it may be
+      {U"“35.02", "mddpdd", "-35.02"},    // a minus taken for a quotation mark
+      {U"35.02", "mddpdd", "-35.02"},     // a lost minus
+      {U"8.20", "dpdd", "8.20"},          //
+      {U"8,20", "dpdd", "8,20"},          // which of the two was read: blur tells nothing
+      {U"8.20", "Dd", "8.20"},            // all touch: nothing to compare
+      {U"8.20", "ddd", "8.20"},           // the point touches its digit
+      {U"1820", "dpdd", "1820"},          // a digit without ink is not taken away
+      {U"年820", "dpdd", "年820"},        // no figure
+      {U"", "dpdd", ""},
+  };
+  for (const Case& one : cases) {
+    EXPECT_EQ(Mended(one.read, one.ink), one.figure) << one.figure;
+  }
+}
+
+TEST(FigureInk, WhatTheInkGaveIsLessSure) {
+  std::vector<ReadSymbol> symbols = Read(U"820");
+  MendFigures(Ink("dpdd"), kSize, kBaseline, &symbols);
+  ASSERT_EQ(symbols.size(), 4U);
+  EXPECT_FLOAT_EQ(symbols[1].confidence, kFromInk);
+  EXPECT_FLOAT_EQ(symbols[0].confidence, 0.98F);
+}
+
+TEST(FigureInk, UnreadAndMissingInkPutTheFigureInDoubt) {
+  std::vector<ReadSymbol> lost = Read(U"9");
+  MendFigures(Ink("dd"), kSize, kBaseline, &lost);
+  EXPECT_FLOAT_EQ(lost[0].confidence, kInkUnread);
+
+  std::vector<ReadSymbol> invented = Read(U"38.48");
+  MendFigures(Ink("dpdd"), kSize, kBaseline, &invented);
+  EXPECT_FLOAT_EQ(invented[0].confidence, kInkUnread);
+
+  std::vector<ReadSymbol> touching = Read(U"38.48");
+  MendFigures(Ink("DpD"), kSize, kBaseline, &touching);
+  EXPECT_FLOAT_EQ(touching[0].confidence, 0.98F);
+}
+
+}  // namespace
+}  // namespace crossfoot

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ocr/picture_page.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "extract/ocr/leptonica_image.h"
+#include "tests/extract/ocr/made_pictures.h"
+
+namespace crossfoot {
+namespace {
+
+std::string TextOf(const PageContent& page) {
+  std::string text;
+  for (const Glyph& glyph : page.glyphs) {
+    AppendUtf8(glyph.code, &text);
+  }
+  return text;
+}
+
+TEST(PicturePage, TheScannedSampleIsReadUprightAndOnItsHead) {
+  auto engine = TesseractEngine::Open("HanS", "");
+  ASSERT_TRUE(engine) << engine.error().message;
+  const auto picture = DecodePicture(SampleJpeg(), 0, {});
+  ASSERT_TRUE(picture);
+  for (const int quarters : {0, 2}) {
+    const PageContent page =
+        ReadPicturePage(quarters == 0 ? *picture : TurnQuarters(*picture, quarters), 5, &*engine);
+    const std::string text = TextOf(page);
+    EXPECT_EQ(page.info.number, 5);
+    EXPECT_TRUE(page.by_ocr);
+    EXPECT_NE(text.find("公务用车运行维护费8.608.20"), std::string::npos) << text;
+    EXPECT_NE(text.find("合计13.1011.30"), std::string::npos) << text;
+    EXPECT_EQ(std::count_if(page.rules.begin(), page.rules.end(),
+                            [](const auto& rule) { return rule.horizontal; }),
+              7);
+    EXPECT_NEAR(page.info.width, 595, 2);
+  }
+}
+
+TEST(PicturePage, TheSealAndTheSkewAreFoundAndTheRulingsTaken) {
+  const auto picture = DecodePicture(SampleJpeg(), 0, {});
+  ASSERT_TRUE(picture);
+  const PreparedPicture prepared = PreparePicture(*picture);
+  EXPECT_EQ(prepared.seals, 1);
+  EXPECT_NEAR(prepared.skew, 0.5, 0.1);
+  EXPECT_EQ(prepared.rulings.size(), 11U);
+}
+
+TEST(PicturePage, WhateverThePictureItGivesAPage) {
+  auto engine = TesseractEngine::Open("HanS", "");
+  ASSERT_TRUE(engine) << engine.error().message;
+  for (const auto& [width, height] : {std::pair{1, 1}, {2, 700}, {700, 1}, {300, 300}}) {
+    for (const uint8_t fill : {uint8_t{0}, uint8_t{128}, uint8_t{255}}) {
+      for (const int channels : {1, 3}) {
+        const PageContent page =
+            ReadPicturePage(Raster(width, height, channels, 0, fill), 1, &*engine);
+        EXPECT_TRUE(page.glyphs.empty()) << width << "x" << height << " of " << int{fill};
+        EXPECT_FALSE(page.notes.empty());
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace crossfoot
