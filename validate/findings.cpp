@@ -124,6 +124,18 @@ float ReadingConfidence(const CheckContext& context, const std::vector<Evidence>
   return least;
 }
 
+// A rate wrong by one unit of its last printed digit: noise of some calculator, not worth a
+// person's time.
+bool OffByItsLastDigit(const Relation& relation) {
+  if (relation.kind != RelationKind::kRatio && relation.kind != RelationKind::kGrowth) {
+    return false;
+  }
+  const auto stated = Decimal::Parse(relation.stated_text);
+  const auto gap = Decimal::Parse(relation.difference_text);
+  return stated && gap && stated->scale() > 0 &&
+         gap->Abs() <= Decimal::PowerOfTen(-stated->scale());
+}
+
 }  // namespace
 
 std::vector<Evidence> EvidenceOf(const CheckContext& context, const Claim& claim,
@@ -188,8 +200,13 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
   const float reading = ReadingConfidence(context, finding.evidence);
   finding.confidence = main.claim.confidence * static_cast<double>(reading);
   // What a misreading of the page would explain is never an error against the author.
-  if (reading < 0.9F) {
+  if (reading < 1) {
     finding.severity = std::min(finding.severity, Severity::kWarning);
+    finding.message.zh += "图中识别所得，请对照原页核实。";
+    finding.message.en = Join(finding.message.en, "Read from a picture: compare with the page.");
+  }
+  if (OffByItsLastDigit(main.relation)) {
+    finding.severity = Severity::kInfo;
   }
   finding.diagnosis = cause.diagnosis;
   return finding;

@@ -20,7 +20,9 @@ namespace {
 constexpr int kReach = 3;  // blocks after the table in which its note may stand
 
 const Pattern& EmptyNote() {
-  static const Pattern kPattern("本表(?:为空表|无数据|为空)|空表列示|没有[^。]{0,40}本表");
+  static const Pattern kPattern(
+      "本表(?:为空表|无数据|为空)|空表列示|没有[^。]{0,40}本表|(?:本部门|本单位|我部门|我单位)(?:"
+      "\\d{4}年(?:度)?)?(?:无|没有)(?:该|此|本|相关)");
   return kPattern;
 }
 
