@@ -54,6 +54,10 @@ struct Unit {
   [[nodiscard]] bool ComparableWith(const Unit& other) const;
 };
 
+// The symbol of the unit that `factor` leads to: "元", "平方米"; empty for a plain ratio or a bare
+// number.
+std::string BaseSymbol(const Unit& unit);
+
 // The unit a symbol stands for everywhere: 元 千元 万元 百万元 亿元, % ‰ 百分点 成 倍, 分, area,
 // length, mass, time, foreign money. Width and blanks are folded. nullopt for classifiers (家, 人次
 // …), which are many and belong to the lexicon.
