@@ -69,4 +69,11 @@ Result<Document> Extract(const Source& source, const ExtractOptions& options) {
   return document;
 }
 
+Result<std::string> DrawPage(const Source& source, int page, const ExtractOptions& options) {
+  if (!LooksLikePdf(source.bytes)) {
+    return Error{ErrorCode::kUnknownFormat, "has no pages that could be drawn", source.path};
+  }
+  return DrawPdfPage(source, page, options);
+}
+
 }  // namespace crossfoot

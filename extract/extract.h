@@ -34,4 +34,8 @@ Result<Source> ReadSource(const std::string& path, const Limits& limits = {});
 // are its notes.
 Result<Document> Extract(const Source& source, const ExtractOptions& options = {});
 
+// One page of a PDF with all that was seen on it drawn over it, as SVG. Errors: as Extract, and
+// kUnknownFormat where the source has no such page.
+Result<std::string> DrawPage(const Source& source, int page, const ExtractOptions& options = {});
+
 }  // namespace crossfoot

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/clause.h"
 
+#include "base/utf8.h"
+
 namespace crossfoot::normalize {
 namespace {
 
@@ -50,6 +52,8 @@ Clause ClauseOf(const Characters& text, const std::vector<Reading>& readings, si
   } else if (end > floor && (text.Before(end) == U':' || text.Before(end) == U'=')) {
     end = text.SkipBlanksBack(end - 1);
   }
+  // In a form (label: value label: value) blanks part the labels.
+  const bool labelled = text.Before(text.SkipBlanksBack(reading.context_begin)) == U':';
   clause.end = end;
   size_t begin = end;
   const size_t least = end > floor + kMostWords ? end - kMostWords : floor;
@@ -60,7 +64,8 @@ Clause ClauseOf(const Characters& text, const std::vector<Reading>& readings, si
       ++open;
     } else if (code == U'(' && open > 0) {
       --open;
-    } else if (open == 0 && IsClauseStop(code)) {
+    } else if (open == 0 &&
+               ((IsClauseStop(code) && code != U'、') || (labelled && IsBlank(code)))) {
       break;
     }
     --begin;
@@ -71,7 +76,11 @@ Clause ClauseOf(const Characters& text, const std::vector<Reading>& readings, si
       --begin;
     }
   }
-  clause.begin = text.SkipBlanks(begin) < end ? text.SkipBlanks(begin) : end;
+  // 、 parts figures (基本支出1万元、项目支出2万元) but joins nouns (收入、支出总计).
+  while (begin < end && (IsBlank(text[begin]) || text[begin] == U'、')) {
+    ++begin;
+  }
+  clause.begin = begin;
   const size_t back = text.SkipBlanksBack(begin);
   clause.starts_sentence = back == 0 || IsFullStop(text[back - 1]);
   clause.after_among_which =

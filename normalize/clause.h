@@ -6,6 +6,7 @@
 //   2023年我单位年初安排预算数为|392.92万元|，其中:上级安排|0万元|,本级安排|392.92万元|
 //   年中监控完成值：|62家|        a colon right before the figure does not cut
 //   职责明确(|1分|)              nor does a bracket that holds the figure alone
+//   收入、支出总计|5万元|         、 joins nouns; it cuts only right behind a figure
 //   下设|4个|处室                `after` is 处室
 //
 // Looks back at most kMostWords characters, so a text without stops stays linear.

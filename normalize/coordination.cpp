@@ -61,7 +61,7 @@ std::vector<std::string> ReadCoordination(const Characters& text,
     const bool edge = begin == least || IsFullStop(text.Before(begin)) ||
                       text.Before(begin) == U':' || DigitValue(text.Before(begin)) >= 0;
     if (edge || Joins(text.Before(begin))) {
-      const std::string noun = ReadSubject(text, begin, end).subject;
+      const std::string noun = ReadSubject(text, begin, end, false).subject;
       if (noun.empty()) {
         return {};
       }

@@ -299,6 +299,10 @@ bool FindGrade(const ScannedText& text, Identity* identity) {
 }  // namespace
 
 void FindScore(const Document& document, const std::vector<ScannedText>& texts, FactSet* facts) {
+  // Budgets and accounts speak of other reports' scores.
+  if (!facts->identity.kind.empty() && facts->identity.kind.find("绩效") == std::string::npos) {
+    return;
+  }
   // The metric's own words outrank a score that merely stands near 自评 or in a total row.
   int best_rank = 0;
   for (const Fact& fact : facts->facts) {

@@ -209,8 +209,12 @@ class SheetReader {
     return columns;
   }
 
+  // Short cells without figures; one figure is let pass where the row names levels (项目绩效 70分
+  // may stand at its left).
   [[nodiscard]] bool IsHeaderLike(int row) const {
     int filled = 0;
+    int figures = 0;
+    bool levels = false;
     int last = -1;
     for (int column = 0; column < table_.columns; ++column) {
       const int index = grid_.At(row, column);
@@ -219,14 +223,15 @@ class SheetReader {
       }
       last = index;
       const ScannedText& cell = *cells_[static_cast<size_t>(index)];
-      if (std::any_of(cell.readings.begin(), cell.readings.end(),
-                      [](const Reading& r) { return r.is_quantity; }) ||
-          cell.text->utf8().size() > 60) {
+      figures += std::any_of(cell.readings.begin(), cell.readings.end(),
+                             [](const Reading& r) { return r.is_quantity; });
+      if (cell.text->utf8().size() > 60) {
         return false;
       }
+      levels = levels || Has(FoldLabel(cell.text->utf8()), {"一级指标", "二级指标", "三级指标"});
       filled += cell.text->empty() ? 0 : 1;
     }
-    return filled >= 2;
+    return filled >= 2 && (figures == 0 || (figures == 1 && levels));
   }
 
   // How many header rows of a sheet begin at `row`; sets the columns. 0: none does.

@@ -55,7 +55,8 @@ int CircledValue(char32_t code) {
   return 0;
 }
 
-bool ItemMayBegin(const Characters& text, size_t i) {
+// A stop, or the beginning of the text, stands before character `i`.
+bool FollowsAStop(const Characters& text, size_t i) {
   const size_t back = text.SkipBlanksBack(i);
   if (back == 0) {
     return true;
@@ -71,8 +72,14 @@ bool ItemMayBegin(const Characters& text, size_t i) {
     case U'\n':
       return true;
     default:
-      return back < i && !IsDigit(text[back - 1]) && text[i] != U'(';
+      return false;
   }
+}
+
+// … or a blank, as between two items that were lines once.
+bool ItemMayBegin(const Characters& text, size_t i) {
+  const size_t back = text.SkipBlanksBack(i);
+  return FollowsAStop(text, i) || (back < i && !IsDigit(text[back - 1]));
 }
 
 std::optional<Reading> Ordinal(const Characters& text, size_t i) {
@@ -99,14 +106,14 @@ std::optional<Reading> Ordinal(const Characters& text, size_t i) {
 
 // 〔2013〕16 号, [2021]10号, （2019）3号: from the year to 号.
 std::optional<Reading> DocumentNumber(const Characters& text, size_t i, const Numeral& year) {
-  const char32_t open = text.Before(text.SkipBlanksBack(i));
-  if (open != U'〔' && open != U'[' && open != U'(' && open != U'【' && open != U'﹝') {
-    return std::nullopt;
-  }
+  // Any sign may stand for the brackets: fonts map 〔 〕 to odd places.
+  const auto is_sign = [](char32_t code) {
+    return code != 0 && !IsHan(code) && !IsDigit(code) && !IsLetter(code) && code != U',' &&
+           code != U'。' && !IsBlank(code);
+  };
   size_t at = text.SkipBlanks(year.end);
-  const char32_t close = text[at];
-  if (year.whole_digits != 4 ||
-      (close != U'〕' && close != U']' && close != U')' && close != U'】' && close != U'﹞')) {
+  if (year.whole_digits != 4 || !is_sign(text.Before(text.SkipBlanksBack(i))) ||
+      !is_sign(text[at])) {
     return std::nullopt;
   }
   at = text.SkipBlanks(at + 1);
@@ -181,8 +188,8 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
   if (text.Before(text.SkipBlanksBack(i)) == U'(' && text[after] == U')' && value > 0 &&
       value <= 99) {
     const size_t open = text.SkipBlanksBack(i) - 1;
-    const bool alone = open == 0 && after + 1 == text.size();
-    return (ItemMayBegin(text, open) && !alone) || (numeral.chinese && !in_cell)
+    const bool more = text.SkipBlanks(after + 1) < text.size();
+    return (ItemMayBegin(text, open) && more) || (numeral.chinese && !in_cell)
                ? std::optional(Mention(MentionKind::kOrdinal, open, after + 1, value))
                : std::nullopt;
   }
@@ -191,6 +198,10 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
     if (sign == U'、' || sign == U')' || (sign == U'.' && !IsDigit(text[after + 1]))) {
       return Mention(MentionKind::kOrdinal, i, after + 1, value);
     }
+  }
+  // 一季度, 4季度: which quarter, not how many.
+  if (value > 0 && value <= 4 && text.Match(after, U"季度")) {
+    return Mention(MentionKind::kOrdinal, i, numeral.end, value);
   }
   // 1.2 总则, at the very start of a paragraph, with nothing that could be its unit.
   if (!in_cell && numeral.last_place < 0 && numeral.whole_digits <= 2 &&
@@ -207,7 +218,7 @@ std::optional<Reading> ListNumberBeforeDigits(const Characters& text, size_t i) 
     return std::nullopt;
   }
   const size_t next = text.SkipBlanks(digits + 1);
-  const bool blank = next > digits + 1 && text.SkipBlanksBack(i) == 0;
+  const bool blank = next > digits + 1 && FollowsAStop(text, i);
   const size_t year_end = DigitsEnd(text, next);
   const bool year = year_end == next + 4 && (text[next] == U'1' || text[next] == U'2') &&
                     text[text.SkipBlanks(year_end)] == U'年';
@@ -270,6 +281,10 @@ std::optional<Reading> ReadLabelNumber(const Characters& text, size_t i, const L
   if (const char32_t sign = text[text.SkipBlanks(numeral->end)];
       sign == U'号' && numeral->last_place == 0) {
     return Mention(MentionKind::kIdentifier, i, text.SkipBlanks(numeral->end) + 1);
+  }
+  // 公开10表
+  if (SmallValue(*numeral) > 0 && text[numeral->end] == U'表' && IsHan(text.Before(i))) {
+    return Mention(MentionKind::kIdentifier, i, numeral->end + 1);
   }
   if (numeral->leading_zero && numeral->last_place == 0) {
     return Mention(MentionKind::kIdentifier, i, numeral->end);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/lexicon.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "normalize/characters.h"
 #include "normalize/lexicon_reader.h"
@@ -16,6 +18,19 @@ std::u32string Bare(std::string_view words) {
 }
 
 }  // namespace
+
+bool Measures(const Metric& metric, const Fact& fact) {
+  const Dimension dimension = fact.quantity.unit.dimension;
+  if (metric.dimension == dimension || metric.dimension == Dimension::kNone ||
+      dimension == Dimension::kNone) {
+    return true;
+  }
+  const bool relative = dimension == Dimension::kRatio || dimension == Dimension::kPercentagePoint;
+  return relative &&
+         (Has(fact.qualifiers, Qualifier::kIncrease) ||
+          Has(fact.qualifiers, Qualifier::kDecrease) || Has(fact.qualifiers, Qualifier::kShare) ||
+          metric.dimension == Dimension::kRatio);
+}
 
 const Lexicon& Lexicon::BuiltIn() {
   static const Lexicon kBuiltIn = LexiconReader().BuildWithBuiltIn();
@@ -38,14 +53,33 @@ Lexicon::UnitHit Lexicon::UnitAt(const normalize::Characters& text, size_t i) co
 
 const Metric* Lexicon::MetricIn(std::string_view subject) const {
   const std::u32string bare = Bare(subject);
+  const std::u32string_view words = bare;
   normalize::PhraseTable::Hit best;
-  for (size_t i = 0; i < bare.size(); ++i) {
-    const auto hit = metric_names_.Longest(std::u32string_view(bare).substr(i));
+  size_t at = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto hit = metric_names_.Longest(words.substr(i));
     if (hit && hit.length >= best.length) {
       best = hit;
+      at = i;
     }
   }
-  return best ? &metrics_.at(static_cast<size_t>(best.value)) : nullptr;
+  return best && IsLight(words.substr(0, at)) && IsLight(words.substr(at + best.length))
+             ? &metrics_.at(static_cast<size_t>(best.value))
+             : nullptr;
+}
+
+bool Lexicon::NamesNothing(std::string_view subject) const { return IsLight(Bare(subject)); }
+
+bool Lexicon::IsLight(std::u32string_view words) const {
+  for (size_t i = 0; i < words.size();) {
+    const size_t length = std::max(light_words_.Longest(words.substr(i)).length,
+                                   scope_words_.Longest(words.substr(i)).length);
+    if (length == 0 && IsHan(words[i])) {
+      return false;
+    }
+    i += std::max<size_t>(length, 1);
+  }
+  return true;
 }
 
 Scope Lexicon::ScopeIn(std::string_view words) const {
@@ -58,7 +92,6 @@ Scope Lexicon::ScopeIn(std::string_view words) const {
       continue;
     }
     const auto said = static_cast<Scope>(hit.value);
-    // A longer phrase may begin inside this one and end later: 年初预算|执行数.
     scope = said == Scope::kUnknown ? scope : said;
     i += hit.length;
   }

@@ -11,12 +11,15 @@
 //   names = ["货物吞吐量", "吞吐量"]   # required; the first is the canonical one
 //   dimension = "mass"              # as in model/unit.h; default "none"
 //   scope = "actual"                # where the name itself says it
+//   generic = true                  # of what the sentence speaks of; default false
 //   formula = "…"                   # for people
 //   source = "…"
 //
 //   [[scope]]
 //   scope = "target"
 //   words = ["考核目标"]
+//
+//   light = ["港区"]                 # words that may stand beside a metric's name
 //
 //   [economic]                      # and [function]: account codes
 //   "30101" = "基本工资"
@@ -43,9 +46,14 @@ struct Metric {
   std::string name;
   Dimension dimension = Dimension::kNone;
   Scope scope = Scope::kUnknown;
+  bool generic = false;  // 预算数: of what the sentence speaks of, where it speaks of something
   std::string formula;
   std::string source;
 };
+
+// The figure can be one of this metric's: its unit is of the metric's dimension, or it is a change
+// or share of it in percent, or it is bare. 罚款 1043 宗 is no amount of money.
+bool Measures(const Metric& metric, const Fact& fact);
 
 class Lexicon {
  public:
@@ -66,8 +74,13 @@ class Lexicon {
   [[nodiscard]] UnitHit UnitAt(const normalize::Characters& text, size_t i) const;
 
   // The metric with the longest name that stands in `subject` (width and blanks do not matter); of
-  // equally long ones the last. nullptr: unknown. Linear in the subject.
+  // equally long ones the last. What else stands there must be words of scope or light words (核定,
+  // 本年): 临聘人员经费 is not the metric 人员经费, but a part of it. nullptr: unknown. Linear in
+  // the subject.
   [[nodiscard]] const Metric* MetricIn(std::string_view subject) const;
+
+  // The words say scope, period and the like but name nothing: 年初预算数, 实际支出.
+  [[nodiscard]] bool NamesNothing(std::string_view subject) const;
 
   // The scope that the words say; kUnknown if they say none.
   [[nodiscard]] Scope ScopeIn(std::string_view words) const;
@@ -78,6 +91,8 @@ class Lexicon {
  private:
   friend class LexiconReader;
 
+  [[nodiscard]] bool IsLight(std::u32string_view words) const;
+
   std::string version_;
   std::vector<Unit> units_;
   std::vector<Metric> metrics_;
@@ -85,6 +100,7 @@ class Lexicon {
   normalize::PhraseTable unit_names_;    // index in units_, or -1 for a word that is none
   normalize::PhraseTable metric_names_;  // index in metrics_
   normalize::PhraseTable scope_words_;   // a Scope
+  normalize::PhraseTable light_words_;
 };
 
 }  // namespace crossfoot

@@ -14,9 +14,9 @@ Error Broken(std::string message, const std::string& file, const TomlValue& at, 
   return Error{ErrorCode::kBrokenConfig, std::move(message), file, 0, at.line, std::move(key)};
 }
 
-constexpr std::array<std::string_view, 9> kKeys = {"version", "standard", "classifiers",
-                                                   "other",   "words",    "metric",
-                                                   "scope",   "economic", "function"};
+constexpr std::array<std::string_view, 10> kKeys = {"version",  "standard", "classifiers", "other",
+                                                    "words",    "light",    "metric",      "scope",
+                                                    "economic", "function"};
 
 }  // namespace
 
@@ -84,6 +84,9 @@ std::optional<Error> LexiconReader::AddUnits(const TomlValue& root, const std::s
   for (const std::string& word : root.Strings("words")) {
     unit_names_.emplace_back(normalize::Fold(word), -1);
   }
+  for (const std::string& word : root.Strings("light")) {
+    light_words_.emplace_back(normalize::Fold(word), 0);
+  }
   return std::nullopt;
 }
 
@@ -112,6 +115,9 @@ std::optional<Error> LexiconReader::AddMetric(const TomlValue& entry, const std:
     metric.name = names.front();
     metric.dimension = *dimension;
     metric.scope = *scope;
+    if (const TomlValue* generic = entry.Find("generic")) {
+      metric.generic = generic->boolean;
+    }
     metric.formula = entry.StringOr("formula", "");
     metric.source = entry.StringOr("source", "");
   }
@@ -167,7 +173,7 @@ void LexiconReader::AddUnit(Unit unit) {
 int LexiconReader::MetricOf(const std::string& id) {
   const auto [at, added] = metric_of_.try_emplace(id, static_cast<int>(lexicon_.metrics_.size()));
   if (added) {
-    lexicon_.metrics_.push_back(Metric{id, "", Dimension::kNone, Scope::kUnknown, "", ""});
+    lexicon_.metrics_.push_back(Metric{id, "", Dimension::kNone, Scope::kUnknown, false, "", ""});
   }
   return at->second;
 }
@@ -180,6 +186,7 @@ Lexicon LexiconReader::BuildWithBuiltIn() {
   lexicon_.unit_names_ = normalize::PhraseTable(std::move(unit_names_));
   lexicon_.metric_names_ = normalize::PhraseTable(std::move(metric_names_));
   lexicon_.scope_words_ = normalize::PhraseTable(std::move(scope_words_));
+  lexicon_.light_words_ = normalize::PhraseTable(std::move(light_words_));
   return std::move(lexicon_);
 }
 

@@ -40,6 +40,7 @@ class LexiconReader {
   Phrases unit_names_;
   Phrases metric_names_;
   Phrases scope_words_;
+  Phrases light_words_;
   std::map<std::string, int> metric_of_;
 };
 

@@ -19,6 +19,22 @@ std::string_view SectionTitle(const Document& document, int block) {
                      : std::string_view(document.outline.at(static_cast<size_t>(section)).title);
 }
 
+// The short line right above a table, where its unit may stand.
+std::string_view LineAbove(const Document& document, int block) {
+  constexpr size_t kLongest = 90;  // bytes
+  for (int above = block - 1; above >= 0 && above >= block - 2; --above) {
+    const Block& candidate = document.blocks.at(static_cast<size_t>(above));
+    const std::string& words = candidate.text.utf8();
+    if (candidate.kind == BlockKind::kTable || words.size() > kLongest) {
+      break;
+    }
+    if (words.find("单位") != std::string::npos) {
+      return words;
+    }
+  }
+  return {};
+}
+
 // The texts from `first` on that belong to the same table: gives where they end.
 size_t TableEnd(const std::vector<ScannedText>& texts, size_t first) {
   size_t end = first;
@@ -42,17 +58,19 @@ void ReadTable(const Document& document, const std::vector<ScannedText>& texts, 
       const TextAddress::Part part = texts[i].address.part;
       const bool note = part == TextAddress::Part::kTableNote;
       if (part != TextAddress::Part::kCell && note != before_cells) {
-        normalize::ReadProseFacts(texts[i], lexicon, facts->identity.year, facts);
+        normalize::ReadProseFacts(texts[i], lexicon, facts);
       }
     }
   };
   others(true);
   const normalize::TableFrame frame(table, cells, lexicon);
   std::vector<FactId> fact_of_cell;
-  normalize::ReadTableFacts(table, frame, cells, SectionTitle(document, texts[first].address.block),
-                            lexicon, facts->identity.year, facts, &fact_of_cell);
+  const int block = texts[first].address.block;
+  normalize::ReadTableFacts(table, frame, cells,
+                            {LineAbove(document, block), SectionTitle(document, block)}, lexicon,
+                            facts->identity.year, facts, &fact_of_cell);
   others(false);
-  const int index = document.blocks.at(static_cast<size_t>(texts[first].address.block)).table;
+  const int index = document.blocks.at(static_cast<size_t>(block)).table;
   normalize::ReadIndicatorSheet(table, index, frame.grid(), cells, fact_of_cell, facts);
 }
 
@@ -74,7 +92,7 @@ FactSet Normalize(const Document& document, const Lexicon& lexicon) {
   facts.identity.year_reason = year.reason;
   for (size_t i = 0; i < texts.size();) {
     if (texts[i].address.part == TextAddress::Part::kBlock) {
-      normalize::ReadProseFacts(texts[i], lexicon, year.year, &facts);
+      normalize::ReadProseFacts(texts[i], lexicon, &facts);
       ++i;
       continue;
     }

@@ -23,11 +23,16 @@ bool IsVague(const Characters& text, size_t i) {
   return (before == U'数' || before == U'几') && ChineseDigit(text[i]) < 0;
 }
 
-// 一家 医院, 一个 整体: the article, not a count, unless words of counting stand before it.
+// 一家医院, 一个整体: the article, not a count, unless words of counting stand before it.
 bool IsArticle(const Characters& text, const Reading& reading) {
-  if (!reading.numeral.chinese || !(reading.value == Decimal(1)) ||
-      reading.numeral.end != reading.numeral.begin + 1 ||
+  if (!reading.numeral.chinese || reading.numeral.end != reading.numeral.begin + 1 ||
       reading.unit.dimension != Dimension::kCount) {
+    return false;
+  }
+  if (text[reading.numeral.begin] == U'二') {
+    return true;  // two things are 两; 二次 and 二类 say which
+  }
+  if (!(reading.value == Decimal(1))) {
     return false;
   }
   switch (text.Before(text.SkipBlanksBack(reading.context_begin))) {
@@ -46,19 +51,31 @@ bool IsArticle(const Characters& text, const Reading& reading) {
   }
 }
 
+// “5.21、6.14”, “三公”: quotes opened shortly before and closed shortly after.
 bool StandsInQuotes(const Characters& text, const Reading& reading) {
-  const char32_t open = text.Before(text.SkipBlanksBack(reading.begin));
-  if (open != U'“' && open != U'‘' && open != U'「') {
-    return false;
-  }
   constexpr size_t kLongestName = 16;
-  const size_t limit = std::min(text.size(), reading.end + kLongestName);
-  for (size_t i = reading.end; i < limit; ++i) {
-    if (text[i] == U'”' || text[i] == U'’' || text[i] == U'」') {
-      return true;
-    }
+  const auto quote = [&](size_t i) {
+    const char32_t code = text[i];
+    return code == U'“' || code == U'‘' || code == U'「'   ? 1
+           : code == U'”' || code == U'’' || code == U'」' ? -1
+                                                           : 0;
+  };
+  int opened = 0;
+  for (size_t back = 1; back <= kLongestName && back <= reading.begin && opened == 0; ++back) {
+    opened = quote(reading.begin - back);
   }
-  return false;
+  int closed = 0;
+  const size_t limit = std::min(text.size(), reading.end + kLongestName);
+  for (size_t i = reading.end; i < limit && closed == 0; ++i) {
+    closed = quote(i);
+  }
+  return opened > 0 && closed < 0;
+}
+
+// 十分 重要, 百分比: words, though 十 and 百 are numbers and 分 a unit.
+bool IsWordOfTens(const Reading& reading) {
+  return reading.numeral.chinese && reading.unit.symbol == "分" &&
+         reading.numeral.end == reading.numeral.begin + 1 && reading.numeral.last_place > 0;
 }
 
 bool IsRangeSign(char32_t code) {
@@ -121,8 +138,11 @@ std::vector<Reading> ReadNumerals(const Characters& text, const Lexicon& lexicon
     }
     if (!reading && !(BeginsChinese(text[i]) && IsVague(text, i))) {
       reading = ReadQuantity(text, i, lexicon, floor, in_cell);
-      if (reading && (StandsInQuotes(text, *reading) && reading->unit.symbol.empty())) {
+      if (reading && (reading->unit.symbol.empty() || reading->numeral.chinese) &&
+          StandsInQuotes(text, *reading)) {
         reading = Set(*reading, MentionKind::kName);
+      } else if (reading && IsWordOfTens(*reading)) {
+        reading.reset();
       } else if (reading && IsArticle(text, *reading)) {
         reading = Set(*reading, MentionKind::kOther);
       } else if (reading && !reading->value.valid()) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "base/utf8.h"
 #include "normalize/clause.h"
 #include "normalize/coordination.h"
 #include "normalize/interval_rule.h"
@@ -15,7 +17,9 @@ namespace {
 
 // What the sentence so far has established and later clauses lean on.
 struct Established {
-  std::string subject;            // the last figure's
+  std::string subject;             // the last figure's
+  const Metric* metric = nullptr;  // of the last amount that named one
+  std::string formula;  // what a formula is of: 控制率 in 控制率=实际支出/预算*100%
   Scope scope = Scope::kUnknown;  // of the last amount whose scope was said
   Period period;                  // of the last year that was said
 };
@@ -38,6 +42,7 @@ bool IsAmount(const Unit& unit) {
 Scope ScopeOf(const Reading& reading, const Clause& clause, Scope said, Qualifier qualifiers,
               const Characters& text) {
   if (reading.unit.dimension == Dimension::kScore) {
+    said = said == Scope::kScore || said == Scope::kWeight ? said : Scope::kUnknown;
     if (said == Scope::kScore || text.MatchBefore(clause.end, U"得")) {
       return Scope::kScore;
     }
@@ -56,15 +61,24 @@ Scope ScopeOf(const Reading& reading, const Clause& clause, Scope said, Qualifie
 // Reads one text's figures in order.
 class ProseReader {
  public:
-  ProseReader(const ScannedText& text, const Lexicon& lexicon, int report_year, FactSet* facts)
-      : text_(text), lexicon_(lexicon), report_year_(report_year), facts_(*facts) {}
+  ProseReader(const ScannedText& text, const Lexicon& lexicon, FactSet* facts)
+      : text_(text),
+        lexicon_(lexicon),
+        report_year_(facts->identity.year),
+        entity_(Fold(facts->identity.entity)),
+        facts_(*facts),
+        item_(ItemName()) {}
 
   void Read() {
     size_t sentence_from = 0;
     for (size_t i = 0; i < text_.readings.size(); ++i) {
       const Reading& reading = text_.readings[i];
       if (HasFullStop(text_.characters, sentence_from, reading.begin)) {
+        if (!sentence_topic_.empty()) {
+          topic_ = std::exchange(sentence_topic_, "");
+        }
         established_ = {};
+        in_parts_ = false;
       }
       sentence_from = reading.end;
       if (!reading.is_quantity) {
@@ -84,7 +98,11 @@ class ProseReader {
     const Reading& reading = text_.readings[index];
     const Characters& text = text_.characters;
     const Clause clause = ClauseOf(text, text_.readings, index);
-    SubjectWords words = ReadSubject(text, clause.begin, clause.end);
+    const bool awarded = reading.unit.dimension == Dimension::kScore && clause.end > clause.begin &&
+                         text.Before(clause.end) == U'得';
+    SubjectWords words = ReadSubject(text, AfterEntity(clause.begin, clause.end),
+                                     awarded ? clause.end - 1 : clause.end,
+                                     reading.unit.dimension == Dimension::kRatio);
     if (index >= coordinated_until_) {
       coordination_ = ReadCoordination(text, text_.readings, index, clause);
       coordinated_from_ = index;
@@ -93,28 +111,131 @@ class ProseReader {
     if (index < coordinated_until_) {
       words.subject = coordination_[index - coordinated_from_];
     }
-    if (words.subject.empty() && (reading.unit.dimension == Dimension::kCount ||
-                                  reading.unit.dimension == Dimension::kNone)) {
-      words.subject = NounBehind(text, clause.after_begin, clause.after_end);
+    if ((reading.unit.dimension == Dimension::kCount ||
+         reading.unit.dimension == Dimension::kNone) &&
+        words.qualifiers == Qualifier::kNone && IsOnlyAVerb(words.subject)) {
+      if (std::string noun = NounBehind(text, clause.after_begin, clause.after_end);
+          !noun.empty()) {
+        words.subject = std::move(noun);
+      }
     }
     Fact fact(text_.AnchorOf(reading.begin, reading.end),
               Quantity{reading.value, reading.unit, IntervalOf(reading, reading.unit)});
-    fact.subject = words.subject.empty() ? established_.subject : words.subject;
+    const char32_t sign = text.Before(text.SkipBlanksBack(reading.context_begin));
+    if (sign == U'*' || sign == U'×') {
+      // A constant of a formula is of nothing: × 100%.
+      facts_.facts.push_back(std::move(fact));
+      return;
+    }
+    const bool result = sign == U'=' && words.subject.empty();
+    if (!result && !ContinuesFormula(index)) {
+      established_.formula = FormulaBehind(clause, words.subject);
+    }
+    const bool in_formula = !established_.formula.empty() && words.qualifiers == Qualifier::kNone;
+    fact.subject = !words.subject.empty() ? words.subject
+                   : in_formula           ? established_.formula
+                                          : established_.subject;
+    if (fact.subject.empty() && words.qualifiers != Qualifier::kNone) {
+      fact.subject = topic_;
+    }
+    if (!item_.empty() && lexicon_.NamesNothing(fact.subject)) {
+      fact.subject = item_ + (fact.subject.empty() ? "" : " " + fact.subject);
+    }
     fact.qualifiers = reading.qualifiers | words.qualifiers;
-    if (const Metric* metric = lexicon_.MetricIn(fact.subject)) {
+    if (const Metric* metric = MetricOf(fact); metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
     const std::string_view clause_words = text.View(clause.begin, clause.end);
-    if (const Scope said = lexicon_.ScopeIn(clause_words); said != Scope::kUnknown) {
+    if (fact.scope != Scope::kUnknown) {
+      // A name that says its scope itself: 年末结转.
+    } else if (const Scope said = lexicon_.ScopeIn(clause_words); said != Scope::kUnknown) {
       fact.scope = said;
-    } else if (fact.scope == Scope::kUnknown && (clause.after_among_which || in_parts_)) {
+    } else if (clause.after_among_which || in_parts_) {
       fact.scope = established_.scope;
     }
     fact.scope = ScopeOf(reading, clause, fact.scope, fact.qualifiers, text);
     fact.period = PeriodOf(clause);
     Remember(fact, clause);
     facts_.facts.push_back(std::move(fact));
+  }
+
+  // The name of the numbered item that the text is, if it opens with one: up to its first stop.
+  std::string ItemName() const {
+    constexpr size_t kLongest = 60;
+    const Characters& text = text_.characters;
+    if (text_.readings.empty() || text_.readings.front().mention != MentionKind::kOrdinal ||
+        text_.readings.front().is_quantity || text_.readings.front().begin != text.SkipBlanks(0)) {
+      return "";
+    }
+    const size_t begin = text_.readings.front().end;
+    const size_t figure = text_.readings.size() > 1 ? text_.readings[1].begin : text.size();
+    for (size_t i = begin; i < figure && i < begin + kLongest; ++i) {
+      if (text[i] == U':' || text[i] == U'。') {
+        return std::string(TrimBlanks(text.View(begin, i)));
+      }
+      if (text[i] == U',') {
+        break;
+      }
+    }
+    return "";
+  }
+
+  size_t AfterEntity(size_t begin, size_t end) const {
+    return !entity_.empty() && begin + entity_.size() < end &&
+                   text_.characters.Match(begin, entity_)
+               ? begin + entity_.size()
+               : begin;
+  }
+
+  // The metric its subject names; where that only says 实际支出 or 预算数, what the sentence speaks
+  // of.
+  const Metric* MetricOf(const Fact& fact) const {
+    const Metric* metric = lexicon_.MetricIn(fact.subject);
+    const bool leans = (metric == nullptr && lexicon_.NamesNothing(fact.subject)) ||
+                       (metric != nullptr && metric->generic);
+    return leans && established_.metric != nullptr ? established_.metric : metric;
+  }
+
+  // An operator stands between the figure before and this one: 2.84万元/预算|3.22万元.
+  bool ContinuesFormula(size_t index) const {
+    if (index == 0 || !text_.readings[index - 1].is_quantity) {
+      return false;
+    }
+    const Characters& text = text_.characters;
+    size_t at = text.SkipBlanks(text_.readings[index - 1].end);
+    while (text[at] == U')') {
+      at = text.SkipBlanks(at + 1);
+    }
+    switch (text[at]) {
+      case U'+':
+      case U'-':
+      case U'*':
+      case U'/':
+      case U'×':
+      case U'÷':
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // The words a formula's first figure stands behind: 控制率: in 控制率:实际支出|2.84|/预算….
+  std::string FormulaBehind(const Clause& clause, const std::string& subject) const {
+    const Characters& text = text_.characters;
+    size_t end = text.SkipBlanksBack(clause.begin);
+    while (end > 0 && text[end - 1] == U'(') {
+      end = text.SkipBlanksBack(end - 1);
+    }
+    if (end == 0 || (text[end - 1] != U':' && text[end - 1] != U'=')) {
+      return subject;
+    }
+    size_t begin = --end;
+    while (begin > 0 && end - begin < kMostWords && !IsClauseStop(text[begin - 1])) {
+      --begin;
+    }
+    const std::string head = ReadSubject(text, begin, end, false).subject;
+    return head.empty() ? subject : head;
   }
 
   Period PeriodOf(const Clause& clause) const {
@@ -141,6 +262,15 @@ class ProseReader {
   void Remember(const Fact& fact, const Clause& clause) {
     in_parts_ = clause.after_among_which || (in_parts_ && !clause.starts_sentence);
     established_.subject = fact.subject;
+    if (sentence_topic_.empty()) {
+      sentence_topic_ = fact.subject;
+    }
+    const Metric* metric = lexicon_.MetricIn(fact.subject);
+    if (!in_parts_ && metric != nullptr && !metric->generic && !fact.metric.empty() &&
+        metric->dimension == fact.quantity.unit.dimension &&
+        metric->dimension != Dimension::kRatio) {
+      established_.metric = metric;
+    }
     if (!in_parts_ && IsAmount(fact.quantity.unit) && fact.scope != Scope::kUnknown) {
       established_.scope = fact.scope;
     }
@@ -149,7 +279,11 @@ class ProseReader {
   const ScannedText& text_;
   const Lexicon& lexicon_;
   const int report_year_;
+  const std::u32string entity_;
   FactSet& facts_;
+  const std::string item_;
+  std::string sentence_topic_;  // the first subject of this sentence
+  std::string topic_;           // … of the last sentence that had one
   Established established_;
   bool in_parts_ = false;  // after 其中, until the sentence ends
   std::vector<std::string> coordination_;
@@ -165,9 +299,8 @@ Mention MentionOf(const ScannedText& text, const Reading& reading) {
           reading.day,     reading.ordinal};
 }
 
-void ReadProseFacts(const ScannedText& text, const Lexicon& lexicon, int report_year,
-                    FactSet* facts) {
-  ProseReader(text, lexicon, report_year, facts).Read();
+void ReadProseFacts(const ScannedText& text, const Lexicon& lexicon, FactSet* facts) {
+  ProseReader(text, lexicon, facts).Read();
 }
 
 }  // namespace crossfoot::normalize

@@ -15,9 +15,9 @@
 
 namespace crossfoot::normalize {
 
-// Appends the facts and mentions of `text`, in order.
-void ReadProseFacts(const ScannedText& text, const Lexicon& lexicon, int report_year,
-                    FactSet* facts);
+// Appends the facts and mentions of `text`, in order. Year and body of `facts->identity` are known
+// by now; the body's name at the head of a clause is left out of the subject.
+void ReadProseFacts(const ScannedText& text, const Lexicon& lexicon, FactSet* facts);
 
 // The mention that a reading is.
 Mention MentionOf(const ScannedText& text, const Reading& reading);

@@ -26,9 +26,13 @@ struct SubjectWords {
   Qualifier qualifiers = Qualifier::kNone;  // increase, decrease, share, cumulative
 };
 
-// `begin` and `end` bound the words before the figure; years at their front should be skipped by
-// the caller or are dropped here.
-SubjectWords ReadSubject(const Characters& text, size_t begin, size_t end);
+// `begin` and `end` bound the words before the figure. `may_be_share`: it is a percentage, so that
+// 占 can speak of it.
+SubjectWords ReadSubject(const Characters& text, size_t begin, size_t end, bool may_be_share);
+
+// The words end in a verb that wants an object (下设, 对, 查处): what is counted stands behind the
+// figure.
+bool IsOnlyAVerb(std::string_view subject);
 
 // The noun right behind a counted figure: 4个|处室, 2个|属经常性项目 (→ 经常性项目). Empty if none.
 std::string NounBehind(const Characters& text, size_t begin, size_t end);

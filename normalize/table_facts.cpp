@@ -122,7 +122,7 @@ const Reading* OnlyFigure(const ScannedText& cell) {
 class TableReader {
  public:
   TableReader(const Table& table, const TableFrame& frame,
-              const std::vector<const ScannedText*>& cells, std::string_view section_words,
+              const std::vector<const ScannedText*>& cells, const TableSurroundings& around,
               const Lexicon& lexicon, int report_year, FactSet* facts)
       : table_(table),
         frame_(frame),
@@ -130,9 +130,11 @@ class TableReader {
         lexicon_(lexicon),
         report_year_(report_year),
         facts_(*facts),
-        note_units_(UnitsIn(table.unit_note.utf8(), lexicon)),
+        note_units_(UnitsIn(
+            table.unit_note.empty() ? around.line_above : std::string_view(table.unit_note.utf8()),
+            lexicon)),
         caption_units_(UnitsIn(table.caption.utf8(), lexicon)),
-        section_units_(UnitsIn(section_words, lexicon)),
+        section_units_(UnitsIn(around.section, lexicon)),
         caption_period_(PeriodOfPath({table.caption.utf8()}, lexicon, report_year)) {}
 
   void Read(std::vector<FactId>* fact_of_cell) {
@@ -162,20 +164,24 @@ class TableReader {
       }
       return;
     }
-    const Reading* only = label ? nullptr : OnlyFigure(text);
+    const Reading* only = frame_.IsHeaderRow(cell.row) ? nullptr : OnlyFigure(text);
     const size_t before = facts_.facts.size();
     if (only == nullptr) {
-      ReadProseFacts(text, lexicon_, report_year_, &facts_);
+      ReadProseFacts(text, lexicon_, &facts_);
     } else {
       facts_.facts.push_back(FigureFact(text, *only, RowHeading(cell), column));
     }
     for (size_t i = before; i < facts_.facts.size(); ++i) {
       Fact& fact = facts_.facts[i];
-      if (!label) {
+      if (!label || only != nullptr) {
         fact.row_path = RowHeading(cell).path;
       }
       if (!frame_.IsHeaderRow(cell.row)) {
         fact.column_path = column.path;
+      }
+      if (label && fact.scope == Scope::kUnknown &&
+          fact.quantity.unit.dimension == Dimension::kScore) {
+        fact.scope = Scope::kWeight;  // 产出指标 30分
       }
       if (only == nullptr && !label) {
         LeanOnHeadings(RowHeading(cell), column, &fact);
@@ -213,11 +219,10 @@ class TableReader {
     if (!column.path.empty()) {
       fact.subject += (fact.subject.empty() ? "" : " ") + column.path.back();
     }
-    const Metric* metric = row.metric;
-    if (metric == nullptr || (IsTotalLabel(row.last) && column.metric != nullptr)) {
-      metric = column.metric;
-    }
-    if (metric != nullptr) {
+    // A column's metric is that of its total; under another row it is a part without a name.
+    const bool total = row.path.empty() || IsTotalLabel(row.last);
+    const Metric* metric = total && column.metric != nullptr ? column.metric : row.metric;
+    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
@@ -225,12 +230,23 @@ class TableReader {
     return fact;
   }
 
+  // 208 | 05 | 05 机关事业单位基本养老保险缴费支出 is a functional account, though an economic one
+  // has nearly its name.
+  static bool IsOfTheOtherClassification(const Heading& row, const Metric& metric) {
+    const std::string code = row.path.empty() ? "" : FoldLabel(row.path.front());
+    if (code.size() < 3 || code.find_first_not_of("0123456789") != std::string::npos) {
+      return false;
+    }
+    return metric.id.starts_with(code.front() == '2' ? "economic." : "function.");
+  }
+
   void LeanOnHeadings(const Heading& row, const Heading& column, Fact* fact) const {
-    if (column.scope != Scope::kUnknown) {
-      fact->scope =
-          fact->scope == Scope::kUnknown || OnlyScopeOfMetric(*fact) ? column.scope : fact->scope;
-    } else if (row.scope != Scope::kUnknown && fact->scope == Scope::kUnknown) {
-      fact->scope = row.scope;
+    const bool score = fact->quantity.unit.dimension == Dimension::kScore;
+    for (const Scope said : {column.scope, row.scope}) {
+      if (fact->scope == Scope::kUnknown &&
+          (!score || said == Scope::kScore || said == Scope::kWeight)) {
+        fact->scope = said;
+      }
     }
     for (const Period* said : {&column.period, &row.period, &caption_period_}) {
       if (said->kind != Period::Kind::kUnknown) {
@@ -243,14 +259,16 @@ class TableReader {
     }
   }
 
-  [[nodiscard]] static bool OnlyScopeOfMetric(const Fact& fact) { return !fact.metric.empty(); }
-
   Unit UnitFor(const Reading& reading, const Heading& row, const Heading& column) const {
     if (reading.unit.source != UnitSource::kNone && !(reading.unit.dimension == Dimension::kNone)) {
       return reading.unit;
     }
-    const Announced announced =
-        column.announced != Announced::kNothing ? column.announced : row.announced;
+    // A row label may hold codes, which say nothing of the figures beside them.
+    const Announced of_row =
+        row.announced == Announced::kCode || row.announced == Announced::kNumbering
+            ? Announced::kNothing
+            : row.announced;
+    const Announced announced = column.announced != Announced::kNothing ? column.announced : of_row;
     if (announced == Announced::kScore) {
       return Unit{"", Dimension::kScore, 1, UnitSource::kHeader};
     }
@@ -323,10 +341,10 @@ class TableReader {
 }  // namespace
 
 void ReadTableFacts(const Table& table, const TableFrame& frame,
-                    const std::vector<const ScannedText*>& cells, std::string_view section_words,
+                    const std::vector<const ScannedText*>& cells, const TableSurroundings& around,
                     const Lexicon& lexicon, int report_year, FactSet* facts,
                     std::vector<FactId>* fact_of_cell) {
-  TableReader(table, frame, cells, section_words, lexicon, report_year, facts).Read(fact_of_cell);
+  TableReader(table, frame, cells, around, lexicon, report_year, facts).Read(fact_of_cell);
 }
 
 }  // namespace crossfoot::normalize

@@ -19,10 +19,16 @@
 
 namespace crossfoot::normalize {
 
-// Appends the facts and mentions of all cells, in order. `section_words` is the title of the
-// section the table stands in. `fact_of_cell` gets the first fact of each cell, or -1.
+// What stands around a table.
+struct TableSurroundings {
+  std::string_view line_above;  // 单位：万元 may be a line of its own
+  std::string_view section;     // the title of its section
+};
+
+// Appends the facts and mentions of all cells, in order. `fact_of_cell` gets the first fact of each
+// cell, or -1.
 void ReadTableFacts(const Table& table, const TableFrame& frame,
-                    const std::vector<const ScannedText*>& cells, std::string_view section_words,
+                    const std::vector<const ScannedText*>& cells, const TableSurroundings& around,
                     const Lexicon& lexicon, int report_year, FactSet* facts,
                     std::vector<FactId>* fact_of_cell);
 

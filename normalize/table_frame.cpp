@@ -76,6 +76,21 @@ int CountLabelColumns(const Table& table, const CellGrid& grid,
   return std::min(labels, block.last - block.first);
 }
 
+// A weight that stands beside a level's name: 部门决策 | 20.
+bool IsSmallNumber(std::string_view words) {
+  words = TrimBlanks(words);
+  return !words.empty() && words.size() <= 4 &&
+         words.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+bool NamesCodes(const std::vector<std::string>& path) {
+  return std::any_of(path.begin(), path.end(), [](const std::string& words) {
+    const std::string label = FoldLabel(words);
+    return label == "类" || label == "款" || label == "项" ||
+           label.find("编码") != std::string::npos || label.find("代码") != std::string::npos;
+  });
+}
+
 void AppendDistinct(const std::string& words, std::vector<std::string>* path) {
   const std::string trimmed(TrimBlanks(words));
   if (!trimmed.empty() && (path->empty() || path->back() != trimmed)) {
@@ -167,7 +182,10 @@ std::vector<std::string> TableFrame::RowPath(int row, int column) const {
     for (int at = blocks_[i].first; at < blocks_[i].first + labels_[i] && at < column; ++at) {
       const int index = grid_.At(row, at);
       if (index >= 0 && index != last) {
-        AppendDistinct(table_.cells.at(static_cast<size_t>(index)).text.utf8(), &path);
+        const std::string& words = table_.cells.at(static_cast<size_t>(index)).text.utf8();
+        if (!IsSmallNumber(words) || NamesCodes(ColumnPath(row, at))) {
+          AppendDistinct(words, &path);
+        }
         last = index;
       }
     }

@@ -32,7 +32,8 @@ class TableFrame {
   [[nodiscard]] bool IsLabel(int row, int column) const;
   // Headers over a column as they hold for a row, outermost first; equal neighbours once.
   [[nodiscard]] std::vector<std::string> ColumnPath(int row, int column) const;
-  // Labels of a row in the block of columns that holds `column`.
+  // Labels of a row in the block of columns that holds `column`, left of it; weights among them
+  // left out.
   [[nodiscard]] std::vector<std::string> RowPath(int row, int column) const;
 
  private:

@@ -221,13 +221,13 @@ class Graph {
     AddFacts(tested_[static_cast<size_t>(claim)].claim, &figures);
     return std::all_of(figures.begin(), figures.end(), [&](FactId id) {
       const auto it = claims_of_.find(id);
-      return id == suspect || (it != claims_of_.end() &&
-                               std::any_of(it->second.begin(), it->second.end(), [&](int index) {
-                                 const Tested& tested = tested_[static_cast<size_t>(index)];
-                                 return !tested.claim.idle &&
-                                        (tested.relation.status == RelationStatus::kHeld ||
-                                         tested.relation.status == RelationStatus::kRounding);
-                               }));
+      return id == suspect ||
+             (it != claims_of_.end() &&
+              std::any_of(it->second.begin(), it->second.end(), [&](int index) {
+                const Tested& tested = tested_[static_cast<size_t>(index)];
+                return !tested.claim.idle && (tested.relation.status == RelationStatus::kHeld ||
+                                              tested.relation.status == RelationStatus::kRounding);
+              }));
     });
   }
 

@@ -73,8 +73,8 @@ Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
   figure.operand.text = printed.ToString();
   if (term.grown_by >= 0) {
     const bool rate_replaced = instead != nullptr && instead->fact == term.grown_by;
-    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)),
-             rate_replaced ? instead : nullptr, &figure);
+    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)), rate_replaced ? instead : nullptr,
+             &figure);
   }
   return figure;
 }
@@ -302,10 +302,10 @@ std::string Shown(const Figure& f, bool with_unit) {
 }
 
 std::string ExpressionOf(const Claim& claim, const std::vector<Figure>& f, const Figure& stated) {
-  const bool units = (!OneUnit(f, stated) && claim.kind != RelationKind::kRatio &&
-                      claim.kind != RelationKind::kGrowth) ||
-                     (claim.kind == RelationKind::kEquality &&
-                      stated.unit.dimension == Dimension::kRatio);
+  const bool units =
+      (!OneUnit(f, stated) && claim.kind != RelationKind::kRatio &&
+       claim.kind != RelationKind::kGrowth) ||
+      (claim.kind == RelationKind::kEquality && stated.unit.dimension == Dimension::kRatio);
   const bool negative = stated.operand.coefficient.Sign() < 0;
   std::string right =
       (negative ? "-" : "") + Shown(stated, units || claim.kind == RelationKind::kRatio ||
@@ -356,8 +356,7 @@ std::string ExpressionOf(const Claim& claim, const std::vector<Figure>& f, const
     case RelationKind::kCount:
     case RelationKind::kOrder:
     case RelationKind::kBand:
-      left = f.empty() ? ""
-                       : (f[0].operand.coefficient.Sign() < 0 ? "-" : "") + Shown(f[0], units);
+      left = f.empty() ? "" : (f[0].operand.coefficient.Sign() < 0 ? "-" : "") + Shown(f[0], units);
       break;
   }
   return left + " = " + right;
@@ -409,8 +408,7 @@ Relation Evaluate(const Claim& claim, const FactSet& facts, const Substitute* in
                          (stated.implied ? InUnitOf(stated, stated.operand.value, true).ToString()
                                          : stated.operand.text);
   if (computed.value && computed.value->valid()) {
-    const Decimal value =
-        InUnitOf(stated, *computed.value, computed.quotient || stated.implied);
+    const Decimal value = InUnitOf(stated, *computed.value, computed.quotient || stated.implied);
     const Decimal target =
         InUnitOf(stated, stated.operand.coefficient * stated.operand.value, stated.implied);
     if (value.valid() && target.valid()) {

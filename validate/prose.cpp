@@ -50,8 +50,8 @@ void CountBrackets(std::string_view words, int* depth) {
   }
 }
 
-Passage Split(const TextAddress& address, std::string_view text,
-                const std::vector<FactId>& inside, const FactSet& facts) {
+Passage Split(const TextAddress& address, std::string_view text, const std::vector<FactId>& inside,
+              const FactSet& facts) {
   Passage out{address, text, {}, {}, -1};
   size_t begin = 0;
   size_t next_fact = 0;

@@ -6,7 +6,7 @@
 // origin top left, page rotation applied. Only what a reader sees is here: invisible, clipped and
 // covered text was left out, and counted.
 //
-// Tested by tests/extract/layout/page_content_test.cpp.
+// Tested by tests/extract/pdf/page_recorder_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ struct FontInfo {
   bool mappable = true;  // its codes lead to Unicode
 };
 
-// A piece of a ruling: a horizontal or vertical line, drawn as a stroke, a thin rectangle or a rectangle's
-// side.
+// A piece of a ruling: a horizontal or vertical line, drawn as a stroke, a thin rectangle or a
+// rectangle's side.
 struct RulePiece {
   bool horizontal = true;
   float position = 0;  // y of a horizontal, x of a vertical one: its middle

@@ -24,9 +24,15 @@ bool IsCaption(const Block& block) {
     return false;
   }
   const bool short_line = text.size() <= 4 * kLongestCaption && CountUtf8(text) <= kLongestCaption;
-  return short_line && !text.empty() && !EndsOpen(text) && !ParseNumbering(text) &&
-         text.find("：") == std::string::npos && text.find(':') == std::string::npos &&
-         text.find("。") == std::string::npos;
+  if (!short_line || text.empty() || EndsOpen(text) || ParseNumbering(text)) {
+    return false;
+  }
+  for (const std::string_view inside : {"：", ":", "。", "，", ",", "；"}) {
+    if (text.find(inside) != std::string::npos) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool IsTableNote(std::string_view text) {

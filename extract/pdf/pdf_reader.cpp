@@ -30,8 +30,8 @@
 namespace crossfoot {
 namespace {
 
-constexpr double kInvisible = 0.02;             // an opacity below this is not seen
-constexpr int64_t kMostOperators = 20'000'000;  // of one page, forms unrolled
+constexpr double kInvisible = 0.02;  // an opacity below this is not seen
+constexpr int kMostSaves = 150'000;  // of the graphics state on one page; each form is one
 
 // Poppler reports trouble through one function for the whole process; each thread counts its own.
 thread_local int internal_errors = 0;
@@ -114,17 +114,16 @@ std::u32string TextString(const GooString& text) {
   return characters;
 }
 
+// Poppler asks whether to go on only where something is painted. Forms that unfold without painting
+// anything are left through an exception, which is caught before it leaves this file.
+class TooDeep : public std::exception {};
+
 class RecordingOutputDev final : public OutputDev {
  public:
   RecordingOutputDev(const PageInfo& info, const Limits& limits) : recorder_(info, limits) {}
 
   PageRecorder& recorder() { return recorder_; }
-  [[nodiscard]] bool Full() {
-    if (++abort_checks_ * 10 > kMostOperators) {
-      recorder_.SetOverLimit();
-    }
-    return recorder_.Full();
-  }
+  [[nodiscard]] bool Full() const { return recorder_.Full(); }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -135,6 +134,12 @@ class RecordingOutputDev final : public OutputDev {
   void incCharCount(int count) override { recorder_.CountHidden(count); }
 
   void updateAll(GfxState* state) override { Forget(state); }
+  void saveState(GfxState* /*state*/) override {
+    if (++saves_ > kMostSaves) {
+      recorder_.SetOverLimit();
+      throw TooDeep();
+    }
+  }
   void restoreState(GfxState* state) override { Forget(state); }
   void updateFillColor(GfxState* /*state*/) override { fill_color_.reset(); }
   void updateFillColorSpace(GfxState* /*state*/) override { fill_color_.reset(); }
@@ -267,7 +272,7 @@ class RecordingOutputDev final : public OutputDev {
   std::optional<uint32_t> stroke_color_;
   std::u32string replacement_;
   int replacement_depth_ = 0;
-  int64_t abort_checks_ = 0;
+  int saves_ = 0;
 };
 
 const RecordingOutputDev::KnownFont* RecordingOutputDev::FontOf(const GfxState* state) {
@@ -474,7 +479,7 @@ void RecordingOutputDev::drawImage(GfxState* state, Object* ref, Stream* stream,
   AddImage(state, mask_colors == nullptr);
 }
 
-bool ShouldAbort(void* device) { return static_cast<RecordingOutputDev*>(device)->Full(); }
+bool ShouldAbort(void* device) { return static_cast<const RecordingOutputDev*>(device)->Full(); }
 
 bool ShouldDraw(Annot* annotation, void* /*data*/) {
   return annotation->getType() != Annot::typeLink && annotation->getType() != Annot::typePopup;
@@ -578,8 +583,12 @@ PageContent PdfFile::ReadPage(int number) const {
     }
     RecordingOutputDev device(info, poppler_->limits());
     internal_errors = 0;
-    page->display(&device, 72, 72, 0, false, true, false, ShouldAbort, &device, ShouldDraw,
-                  nullptr);
+    try {
+      page->display(&device, 72, 72, 0, false, true, false, ShouldAbort, &device, ShouldDraw,
+                    nullptr);
+    } catch (const TooDeep&) {
+      // What was painted until then stays.
+    }
     if (internal_errors > 0) {
       device.recorder().SetDamaged();
     }

@@ -2,7 +2,9 @@
 #include "extract/table/cell_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -96,6 +98,39 @@ class Composer {
 Text ComposeText(const PageContent& page, const PageText& text,
                  const std::vector<uint32_t>& words) {
   return Composer(page, text).Compose(words);
+}
+
+Text ComposeSideways(const PageContent& page, std::vector<uint32_t> glyphs) {
+  if (glyphs.empty()) {
+    return {};
+  }
+  const bool down = page.glyphs[glyphs.front()].direction == 90;
+  const auto line = [&](uint32_t i) {
+    return down ? -page.glyphs[i].baseline : page.glyphs[i].baseline;
+  };
+  const auto along = [&](uint32_t i) {
+    return down ? page.glyphs[i].box.top : -page.glyphs[i].box.bottom;
+  };
+  std::sort(glyphs.begin(), glyphs.end(), [&](uint32_t a, uint32_t b) {
+    return std::pair(line(a), along(a)) < std::pair(line(b), along(b));
+  });
+  Text out;
+  for (size_t i = 0; i < glyphs.size(); ++i) {
+    const Glyph& glyph = page.glyphs[glyphs[i]];
+    std::string code;
+    if (i > 0) {
+      const Glyph& before = page.glyphs[glyphs[i - 1]];
+      const bool new_line = std::abs(before.baseline - glyph.baseline) > 0.3F * glyph.font_size;
+      const float gap =
+          down ? glyph.box.top - before.box.bottom : before.box.top - glyph.box.bottom;
+      if ((new_line || gap > 0.2F * glyph.font_size) && !IsCjk(before.code) && !IsCjk(glyph.code)) {
+        code.push_back(' ');
+      }
+    }
+    AppendUtf8(glyph.code, &code);
+    out.Append(code, Place{page.info.number, 0, 0, glyph.box}, glyph.confidence);
+  }
+  return out;
 }
 
 }  // namespace crossfoot

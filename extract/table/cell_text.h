@@ -18,4 +18,7 @@ namespace crossfoot {
 // `words` in reading order, as indices in `text.words`.
 Text ComposeText(const PageContent& page, const PageText& text, const std::vector<uint32_t>& words);
 
+// Glyphs written downwards (direction 90) or upwards (270): a head set on its side.
+Text ComposeSideways(const PageContent& page, std::vector<uint32_t> glyphs);
+
 }  // namespace crossfoot

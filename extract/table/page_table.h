@@ -2,9 +2,10 @@
 //
 // A table as one page shows it: what FindTables gives and JoinTables takes.
 //
-// Its grid is in the page's own coordinates; rows and columns count from 0. The cells cover the
-// grid once: no two overlap, an empty place is an empty cell. Whatever text the table took (its
-// cells, caption, unit note, notes) is named glyph by glyph, so that nobody prints it twice.
+// Boxes are in the page's coordinates; rows and columns count from 0, as the text reads (a table
+// set on its side has its rows along the page's x). The cells cover the grid once: no two overlap,
+// an empty place is an empty cell. Whatever text the table took (its cells, caption, unit note,
+// notes) is named glyph by glyph, so that nobody prints it twice.
 //
 // Tested by tests/extract/table/table_finder_test.cpp.
 #pragma once
@@ -28,7 +29,7 @@ struct PageTable {
   int page = 0;  // 1-based
   Box box;       // of the grid, without caption, unit note and notes
   TableMethod method = TableMethod::kAligned;
-  std::vector<float> row_edges;     // rows + 1, ascending
+  std::vector<float> row_edges;     // rows + 1, ascending, as the text reads
   std::vector<float> column_edges;  // columns + 1, ascending
   std::vector<Cell> cells;          // by row, then column; place.box inside the page
   int header_rows = 0;

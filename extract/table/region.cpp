@@ -45,12 +45,17 @@ ChunkLine Within(const ChunkLine& line, float left, float right) {
 
 // Whether the text between two rulings stands in columns, or there is none, or they hold it as
 // snugly as the rules of one row do.
-bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float font_size) {
+bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float font_size,
+                      size_t* work_left) {
   const auto first = std::lower_bound(lines.begin(), lines.end(), box.top,
                                       [](const ChunkLine& l, float y) { return l.baseline < y; });
   int all = 0;
   int pieces = 0;
   for (auto line = first; line != lines.end() && line->baseline < box.bottom; ++line) {
+    if (line->chunks.size() > *work_left) {
+      return false;
+    }
+    *work_left -= line->chunks.size();
     const ChunkLine part = Within(*line, box.left - 2, box.right + 2);
     if (!part.chunks.empty()) {
       ++all;
@@ -84,6 +89,7 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
     }
   };
   constexpr size_t kOpen = 40;
+  size_t work_left = 2'000'000;  // pieces of text looked at
   for (const Ruling& ruling : horizontal) {
     if (ruling.length() < 5 * font_size) {
       continue;
@@ -104,7 +110,7 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
         continue;
       }
       const Box between{stack.box.left, stack.box.bottom, stack.box.right, ruling.position};
-      if (IsTabularBetween(lines, between, font_size)) {
+      if (IsTabularBetween(lines, between, font_size, &work_left)) {
         stack.box.bottom = ruling.position;
         stack.box.left = std::min(stack.box.left, ruling.from);
         stack.box.right = std::max(stack.box.right, ruling.to);
@@ -132,8 +138,8 @@ std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
   return found;
 }
 
-std::vector<Run> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
-  std::vector<Run> found;
+std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font_size) {
+  std::vector<AlignedRun> found;
   size_t first = 0;
   size_t last = 0;
   int tabular = 0;

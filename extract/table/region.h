@@ -24,12 +24,12 @@ namespace crossfoot {
 std::vector<Box> FindStacks(const std::vector<ChunkLine>& lines,
                             const std::vector<Ruling>& horizontal, float font_size);
 
-struct Run {
+struct AlignedRun {
   Box box;
   bool captioned = false;  // a line that says it is a table stands above
 };
 
-std::vector<Run> FindRuns(const std::vector<ChunkLine>& lines, float font_size);
+std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font_size);
 
 // Where a page set in two columns of prose parts, as an x; 0 for a page that is not.
 float FindGutter(const std::vector<ChunkLine>& lines, float font_size);

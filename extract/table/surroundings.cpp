@@ -60,8 +60,8 @@ bool OpensSection(std::string_view folded) {
 class Surveyor {
  public:
   Surveyor(const PageContent& page, const PageText& text, const std::vector<ChunkLine>& lines,
-           PageTable* table)
-      : page_(page), text_(text), lines_(lines), table_(*table) {}
+           const std::vector<bool>& used, PageTable* table)
+      : page_(page), text_(text), lines_(lines), used_(used), table_(*table) {}
 
   std::vector<uint32_t> Read(float ceiling, float floor) {
     const auto first =
@@ -110,7 +110,7 @@ class Surveyor {
   [[nodiscard]] std::vector<Chunk> PartOver(const ChunkLine& line) const {
     std::vector<Chunk> chunks;
     for (const Chunk& chunk : line.chunks) {
-      if (Overlaps(chunk)) {
+      if (Overlaps(chunk) && !used_[chunk.begin]) {
         chunks.push_back(chunk);
       }
     }
@@ -297,6 +297,7 @@ class Surveyor {
   const PageContent& page_;
   const PageText& text_;
   const std::vector<ChunkLine>& lines_;
+  const std::vector<bool>& used_;
   PageTable& table_;
   std::vector<uint32_t> taken_;
   std::vector<std::vector<Chunk>> above_;
@@ -329,9 +330,10 @@ bool IsUnitNote(const std::string& text) {
 }
 
 std::vector<uint32_t> ReadSurroundings(const PageContent& page, const PageText& text,
-                                       const std::vector<ChunkLine>& free_lines, float ceiling,
-                                       float floor, PageTable* table) {
-  return Surveyor(page, text, free_lines, table).Read(ceiling, floor);
+                                       const std::vector<ChunkLine>& free_lines,
+                                       const std::vector<bool>& used, float ceiling, float floor,
+                                       PageTable* table) {
+  return Surveyor(page, text, free_lines, used, table).Read(ceiling, floor);
 }
 
 }  // namespace crossfoot

@@ -19,10 +19,12 @@
 namespace crossfoot {
 
 // Reads the free lines (those no table's grid has) around `table`. `ceiling` and `floor` are the y
-// of the next table above and below, or the page's ends. Returns the words that were taken.
+// of the next table above and below, or the page's ends. `used` has one flag a word: those that
+// another table took are left alone. Returns the words that were taken now.
 std::vector<uint32_t> ReadSurroundings(const PageContent& page, const PageText& text,
-                                       const std::vector<ChunkLine>& free_lines, float ceiling,
-                                       float floor, PageTable* table);
+                                       const std::vector<ChunkLine>& free_lines,
+                                       const std::vector<bool>& used, float ceiling, float floor,
+                                       PageTable* table);
 
 // Whether a line is a unit note: 单位：元, 金额单位：万元, (Unit: EUR million), not 编制单位：某局.
 bool IsUnitNote(const std::string& text);

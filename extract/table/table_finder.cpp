@@ -2,213 +2,191 @@
 #include "extract/table/table_finder.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/table/cell_text.h"
 #include "extract/table/columns.h"
-#include "extract/table/evidence.h"
-#include "extract/table/grid.h"
 #include "extract/table/head.h"
 #include "extract/table/lattice.h"
+#include "extract/table/proposal.h"
 #include "extract/table/region.h"
 #include "extract/table/ruling.h"
 #include "extract/table/surroundings.h"
-#include "extract/table/text_grid.h"
 #include "extract/table/text_line.h"
+#include "extract/table/turned_page.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr float kAccept = 0.5F;
+constexpr size_t kTablesAtMost = 1000;  // on one page
+constexpr float kBand = 24;             // points
+constexpr float kEverywhere = 1e9F;
 
-// A grid proposed for a part of the page, and what speaks for it.
-struct Proposal {
-  TableMethod method = TableMethod::kAligned;
-  Grid grid;
-  std::vector<uint32_t> words;
-  std::vector<GridCell> cells;
-  TableEvidence evidence;
-  float score = 0;
+// Which parts of the page are taken, looked up by bands of its height.
+class Occupied {
+ public:
+  void Add(const Box& box) {
+    for (int band = BandOf(box.top); band <= BandOf(box.bottom); ++band) {
+      bands_[band].push_back(box);
+    }
+  }
+  [[nodiscard]] bool Holds(const Point& at) const {
+    return Any(at.y, at.y, [&](const Box& box) { return box.Contains(at); });
+  }
+  // Whether something taken reaches further into the box than its rim.
+  [[nodiscard]] bool Meets(const Box& box) const {
+    const Box core{box.left + 2, box.top + 2, box.right - 2, box.bottom - 2};
+    return Any(box.top, box.bottom, [&](const Box& other) { return other.Intersects(core); });
+  }
+
+ private:
+  static int BandOf(float y) { return static_cast<int>(std::clamp(y, -1e6F, 1e6F) / kBand); }
+
+  template <typename Test>
+  [[nodiscard]] bool Any(float top, float bottom, Test test) const {
+    for (auto band = bands_.lower_bound(BandOf(top));
+         band != bands_.end() && band->first <= BandOf(bottom); ++band) {
+      if (std::any_of(band->second.begin(), band->second.end(), test)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::map<int, std::vector<Box>> bands_;
 };
 
+// Finds first what is drawn most clearly; later steps see only what earlier ones left.
 class Finder {
  public:
   explicit Finder(const PageContent& page)
       : page_(page),
         rulings_(GatherRulings(page)),
         text_(GatherLines(page)),
-        axes_(FindAxes(rulings_)) {
+        axes_(FindAxes(rulings_)),
+        proposer_(text_, rulings_, used_) {
     CutAtRulings(page, rulings_.vertical, &text_);
+    used_.assign(text_.words.size(), false);
   }
 
   PageTables Find() {
-    PageTables found;
-    for (const Lattice& lattice : FindLattices(rulings_, &found.over_limit)) {
-      Accept(ReadLattice(lattice));
-    }
-    ReadUnruled();
+    ReadLattices();
+    ReadStacks();
+    ReadShades();
+    ReadRuns();
     std::sort(accepted_.begin(), accepted_.end(), [](const Proposal& a, const Proposal& b) {
       const Box x = a.grid.box();
       const Box y = b.grid.box();
       return std::pair(x.top, x.left) < std::pair(y.top, y.left);
     });
-    found.owner.assign(page_.glyphs.size(), 0);
-    const std::vector<ChunkLine> free_lines = FreeLines(-1e9F, 1e9F);
-    for (size_t i = 0; i < accepted_.size(); ++i) {
-      Emit(accepted_[i], free_lines, &found);
+    found_.owner.assign(page_.glyphs.size(), 0);
+    const std::vector<ChunkLine> free_lines = FreeLines(-kEverywhere, kEverywhere);
+    for (const Proposal& proposal : accepted_) {
+      Emit(proposal, free_lines);
     }
-    return found;
+    return std::move(found_);
   }
 
  private:
-  void Judge(Proposal* proposal) const {
-    if (proposal->grid.row_edges.size() < 2) {
-      return;
+  void ReadLattices() {
+    for (const Lattice& lattice : FindLattices(rulings_, &found_.over_limit)) {
+      Accept(proposer_.FromLattice(lattice));
     }
-    proposal->words = WordsIn(text_, proposal->grid.box());
-    proposal->cells = FillCells(proposal->grid, text_, proposal->words);
-    proposal->evidence = Weigh(proposal->grid, proposal->cells, text_);
-    proposal->score = proposal->evidence.Score();
+  }
+
+  void ReadStacks() {
+    std::vector<Ruling> free_rulings;
+    for (const Ruling& ruling : rulings_.horizontal) {
+      if (!occupied_.Holds({(ruling.from + ruling.to) / 2, ruling.position})) {
+        free_rulings.push_back(ruling);
+      }
+    }
+    const std::vector<ChunkLine> lines = FreeLines(-kEverywhere, kEverywhere);
+    for (const Box& box : FindStacks(lines, free_rulings, text_.size)) {
+      Accept(proposer_.FromText(box, TableMethod::kRules));
+    }
+  }
+
+  // Shading has other uses than to part cells: what it bounds must hold columns of figures.
+  void ReadShades() {
+    const Rulings edges = ShadeEdges(page_);
+    bool over_limit = false;
+    const Proposer proposer(text_, edges, used_);
+    for (const Lattice& lattice : FindLattices(edges, &over_limit)) {
+      Proposal proposal = proposer.FromLattice(lattice);
+      if (proposal.evidence.figure_columns > 0 && proposal.evidence.rows >= 3) {
+        proposal.method = TableMethod::kRules;
+        Accept(std::move(proposal));
+      }
+    }
+  }
+
+  void ReadRuns() {
+    const float gutter = FindGutter(FreeLines(-kEverywhere, kEverywhere), text_.size);
+    if (gutter > 0) {
+      ReadRunsBetween(-kEverywhere, gutter);
+      ReadRunsBetween(gutter, kEverywhere);
+    } else {
+      ReadRunsBetween(-kEverywhere, kEverywhere);
+    }
+  }
+
+  void ReadRunsBetween(float left, float right) {
+    for (const AlignedRun& run : FindRuns(FreeLines(left, right), text_.size)) {
+      const Box box{run.box.left - 2, run.box.top - 1, run.box.right + 2, run.box.bottom + 1};
+      Proposal proposal = proposer_.FromText(box, TableMethod::kAligned);
+      const TableEvidence& evidence = proposal.evidence;
+      const bool columns_of_figures =
+          evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
+      const bool columns_of_words =
+          run.captioned && evidence.rows >= 3 && evidence.columns >= 3 && evidence.prose == 0;
+      if (columns_of_figures || columns_of_words) {
+        Accept(std::move(proposal));
+      }
+    }
   }
 
   // Lines of the words that no accepted table has, between two x.
-  std::vector<ChunkLine> FreeLines(float left, float right) const {
+  [[nodiscard]] std::vector<ChunkLine> FreeLines(float left, float right) const {
     std::vector<uint32_t> free;
     for (uint32_t w = 0; w < text_.words.size(); ++w) {
-      const Point at = InkCenter(text_.words[w]);
-      if (at.x >= left && at.x < right && !IsTaken(at)) {
+      const float x = InkCenter(text_.words[w]).x;
+      if (x >= left && x < right && !used_[w]) {
         free.push_back(w);
       }
     }
     return ChunkLines(text_, free, {});
   }
 
-  bool IsTaken(const Point& at) const {
-    return std::any_of(accepted_.begin(), accepted_.end(),
-                       [&](const Proposal& proposal) { return proposal.grid.box().Contains(at); });
-  }
-
-  // Whether an accepted table covers part of the box, a rim apart.
-  bool IsOverlapped(const Box& box) const {
-    const Box core{box.left + 2, box.top + 2, box.right - 2, box.bottom - 2};
-    return std::any_of(accepted_.begin(), accepted_.end(), [&](const Proposal& proposal) {
-      return proposal.grid.box().Intersects(core);
-    });
-  }
-
-  void ReadUnruled() {
-    const std::vector<ChunkLine> lines = FreeLines(-1e9F, 1e9F);
-    std::vector<Ruling> free_rulings;
-    for (const Ruling& ruling : rulings_.horizontal) {
-      if (!IsTaken({(ruling.from + ruling.to) / 2, ruling.position})) {
-        free_rulings.push_back(ruling);
-      }
-    }
-    for (const Box& box : FindStacks(lines, free_rulings, text_.size)) {
-      Accept(FromText(box, TableMethod::kRules));
-    }
-    const float gutter = FindGutter(lines, text_.size);
-    const std::vector<float> sides =
-        gutter > 0 ? std::vector<float>{-1e9F, gutter, 1e9F} : std::vector<float>{-1e9F, 1e9F};
-    for (size_t i = 0; i + 1 < sides.size(); ++i) {
-      for (const Run& run : FindRuns(FreeLines(sides[i], sides[i + 1]), text_.size)) {
-        const Box& box = run.box;
-        const Proposal proposal = FromText(
-            {box.left - 2, box.top - 1, box.right + 2, box.bottom + 1}, TableMethod::kAligned);
-        const TableEvidence& evidence = proposal.evidence;
-        const bool columns_of_figures =
-            evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
-        const bool columns_of_words =
-            run.captioned && evidence.rows >= 3 && evidence.columns >= 3 && evidence.prose == 0;
-        if (columns_of_figures || columns_of_words) {
-          Accept(proposal);
-        }
-      }
-    }
-  }
-
-  // Whether a chart's axis lies in the box.
-  bool IsChart(const Box& box) const {
-    return std::any_of(axes_.begin(), axes_.end(), [&](const Box& axis) {
-      return box.Contains(axis.center()) ||
-             Box{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3}.Contains(axis.center());
-    });
+  // Whether a chart's axis lies in the box or at its border.
+  [[nodiscard]] bool IsChart(const Box& box) const {
+    const Box wide{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3};
+    return std::any_of(axes_.begin(), axes_.end(),
+                       [&](const Box& axis) { return wide.Contains(axis.center()); });
   }
 
   void Accept(Proposal proposal) {
-    if (proposal.score > kAccept && !IsChart(proposal.grid.box()) &&
-        !IsOverlapped(proposal.grid.box())) {
-      accepted_.push_back(std::move(proposal));
+    if (proposal.score <= kAccept || IsChart(proposal.grid.box()) ||
+        occupied_.Meets(proposal.grid.box())) {
+      return;
     }
-  }
-
-  Proposal FromLattice(const Lattice& lattice) const {
-    Proposal proposal;
-    proposal.method = TableMethod::kLattice;
-    proposal.grid = GrowGrid(lattice);
-    Judge(&proposal);
-    return proposal;
-  }
-
-  // Rulings are the author's own word; text may overrule them only where they leave several figures
-  // in one cell, or no table at all.
-  Proposal ReadLattice(const Lattice& lattice) const {
-    Proposal ruled = FromLattice(lattice);
-    const bool doubtful =
-        ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
-    if (ruled.score > 0 && IsWellDrawn(ruled)) {
-      ruled.score = std::max(ruled.score, 0.7F);
+    if (accepted_.size() >= kTablesAtMost) {
+      found_.over_limit = true;
+      return;
     }
-    const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
-    if (doubtful && !frame) {
-      Proposal read = FromText(lattice.box, TableMethod::kRules);
-      if (read.score > ruled.score + 0.1F) {
-        return read;
-      }
+    for (const uint32_t w : proposal.words) {
+      used_[w] = true;
     }
-    return ruled;
-  }
-
-  // A full grid with words in its first row is a table even if nothing was filled in.
-  static bool IsWellDrawn(const Proposal& proposal) {
-    const Grid& grid = proposal.grid;
-    const auto places = static_cast<size_t>(grid.rows()) * static_cast<size_t>(grid.columns());
-    int head = 0;
-    for (const GridCell& cell : proposal.cells) {
-      head += cell.row == 0 && !cell.empty() ? cell.column_span : 0;
-    }
-    return grid.rows() >= 2 && grid.columns() >= 3 && proposal.evidence.crowded == 0 &&
-           proposal.cells.size() * 10 >= places * 7 && head * 10 >= grid.columns() * 8;
-  }
-
-  Proposal FromText(const Box& box, TableMethod method) const {
-    Proposal proposal;
-    proposal.method = method;
-    TextGridInput input;
-    input.text = &text_;
-    input.box = box;
-    input.font_size = text_.size;
-    input.lines = ChunkLines(text_, WordsIn(text_, box), rulings_.vertical);
-    for (const Ruling& ruling : rulings_.horizontal) {
-      if (ruling.position > box.top - kSnap && ruling.position < box.bottom + kSnap &&
-          ruling.from < box.right && ruling.to > box.left) {
-        input.horizontal.push_back(ruling);
-      }
-    }
-    for (const Ruling& ruling : rulings_.vertical) {
-      if (ruling.position > box.left - kSnap && ruling.position < box.right + kSnap &&
-          ruling.from < box.bottom && ruling.to > box.top) {
-        input.vertical.push_back(ruling);
-      }
-    }
-    proposal.grid = BuildTextGrid(std::move(input));
-    Judge(&proposal);
-    return proposal;
+    occupied_.Add(proposal.grid.box());
+    accepted_.push_back(std::move(proposal));
   }
 
   // The bottom of the nearest table above, or 0; the top of the nearest below, or the page's
   // height.
-  std::pair<float, float> RoomAround(const Box& box) const {
+  [[nodiscard]] std::pair<float, float> RoomAround(const Box& box) const {
     float ceiling = 0;
     float floor = page_.info.height;
     for (const Proposal& other : accepted_) {
@@ -222,8 +200,7 @@ class Finder {
     return {ceiling, floor};
   }
 
-  void Emit(const Proposal& proposal, const std::vector<ChunkLine>& free_lines,
-            PageTables* found) const {
+  void Emit(const Proposal& proposal, const std::vector<ChunkLine>& free_lines) {
     PageTable table;
     table.page = page_.info.number;
     table.box = proposal.grid.box();
@@ -231,12 +208,9 @@ class Finder {
     table.row_edges = proposal.grid.row_edges;
     table.column_edges = proposal.grid.column_edges;
     table.confidence = proposal.score;
+    table.cells.reserve(proposal.cells.size());
     for (const GridCell& from : proposal.cells) {
-      Cell cell;
-      cell.row = from.row;
-      cell.column = from.column;
-      cell.row_span = from.row_span;
-      cell.column_span = from.column_span;
+      Cell cell{from.row, from.column, from.row_span, from.column_span, {}, {}};
       cell.text = ComposeText(page_, text_, from.words);
       cell.place.page = page_.info.number;
       cell.place.box = Box{table.column_edges[static_cast<size_t>(from.column)],
@@ -245,33 +219,84 @@ class Finder {
                            table.row_edges[static_cast<size_t>(from.row + from.row_span)]};
       table.cells.push_back(std::move(cell));
     }
+    const auto owner = static_cast<uint32_t>(found_.tables.size()) + 1;
+    Own(proposal.words, owner);
+    AddSideways(owner, &table);
     ReadHead(&table);
     const auto [ceiling, floor] = RoomAround(table.box);
     const std::vector<uint32_t> around =
-        ReadSurroundings(page_, text_, free_lines, ceiling, floor, &table);
-    const auto owner = static_cast<uint32_t>(found->tables.size()) + 1;
-    Own(proposal.words, owner, found);
-    Own(around, owner, found);
-    found->tables.push_back(std::move(table));
+        ReadSurroundings(page_, text_, free_lines, used_, ceiling, floor, &table);
+    Own(around, owner);
+    found_.tables.push_back(std::move(table));
   }
 
-  void Own(const std::vector<uint32_t>& words, uint32_t owner, PageTables* found) const {
+  void Own(const std::vector<uint32_t>& words, uint32_t owner) {
     for (const uint32_t w : words) {
+      used_[w] = true;
       for (uint32_t i = text_.words[w].begin; i < text_.words[w].end; ++i) {
-        found->owner[text_.order[i]] = owner;
+        found_.owner[text_.order[i]] = owner;
       }
     }
+  }
+
+  // Text set on its side goes into the cell it stands in, if that holds nothing else.
+  void AddSideways(uint32_t owner, PageTable* table) {
+    if (!Sideways()) {
+      return;
+    }
+    for (Cell& cell : table->cells) {
+      std::vector<uint32_t> glyphs;
+      for (const uint32_t i : *sideways_) {
+        if (found_.owner[i] == 0 && cell.place.box->Contains(page_.glyphs[i].box.center())) {
+          glyphs.push_back(i);
+        }
+      }
+      if (cell.text.empty() && !glyphs.empty()) {
+        for (const uint32_t i : glyphs) {
+          found_.owner[i] = owner;
+        }
+        cell.text = ComposeSideways(page_, std::move(glyphs));
+      }
+    }
+  }
+
+  // Whether the page has such text, but no more than heads need.
+  bool Sideways() {
+    constexpr size_t kAtMost = 2000;
+    if (!sideways_) {
+      sideways_.emplace();
+      for (uint32_t i = 0; i < page_.glyphs.size(); ++i) {
+        const Glyph& glyph = page_.glyphs[i];
+        if ((glyph.direction == 90 || glyph.direction == 270) && !IsBlank(glyph.code)) {
+          sideways_->push_back(i);
+        }
+      }
+    }
+    return !sideways_->empty() && sideways_->size() <= kAtMost;
   }
 
   const PageContent& page_;
   Rulings rulings_;
   PageText text_;
   std::vector<Box> axes_;
+  std::vector<bool> used_;  // words of accepted tables
+  Proposer proposer_;
   std::vector<Proposal> accepted_;
+  Occupied occupied_;
+  std::optional<std::vector<uint32_t>> sideways_;
+  PageTables found_;
 };
 
 }  // namespace
 
-PageTables FindTables(const PageContent& page) { return Finder(page).Find(); }
+PageTables FindTables(const PageContent& page) {
+  const int direction = MainDirection(page);
+  if (direction != 90 && direction != 270) {
+    return Finder(page).Find();
+  }
+  PageTables found = Finder(TurnPage(page, direction)).Find();
+  TurnBack(page.info, direction, &found);
+  return found;
+}
 
 }  // namespace crossfoot

@@ -28,6 +28,7 @@ class TextGridBuilder {
     CutAtEdges();
     SpanChunks();
     FindHead();
+    WidenHeads();
     FindBands();
     MeasurePitch();
     return Assemble(GroupLines());
@@ -76,10 +77,8 @@ class TextGridBuilder {
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
     std::vector<float> at;
     for (Valley& valley : valleys) {
-      const Valley whole = valley;
       Narrow(&valley);
       at.push_back(valley.middle());
-      valleys_.push_back({whole, valley.middle()});
     }
     for (const Ruling& ruling : in_.vertical) {
       const bool inside =
@@ -233,18 +232,128 @@ class TextGridBuilder {
     banded_ = bands >= 3 && single * 10 >= bands * 8;
   }
 
+  // How far the ink of each column reaches in the body; the whole column where it has none.
+  void MeasureInk() {
+    const size_t columns = columns_.size() - 1;
+    ink_.resize(columns);
+    for (size_t c = 0; c < columns; ++c) {
+      ink_[c] = {columns_[c + 1], columns_[c]};
+    }
+    for (const ChunkLine* line : BodyLines()) {
+      for (const Chunk& chunk : line->chunks) {
+        const int first = ColumnAt(chunk.box.left + 0.35F * chunk.size);
+        if (first == ColumnAt(chunk.box.right - 0.35F * chunk.size)) {
+          auto& [left, right] = ink_[static_cast<size_t>(first)];
+          left = std::min(left, chunk.box.left);
+          right = std::max(right, chunk.box.right);
+        }
+      }
+    }
+    for (size_t c = 0; c < columns; ++c) {
+      if (ink_[c].first >= ink_[c].second) {
+        ink_[c] = {columns_[c] + 1, columns_[c + 1] - 1};
+      }
+    }
+  }
+
+  [[nodiscard]] float Overlap(const Chunk& chunk, int column) const {
+    const auto& [left, right] = ink_[static_cast<size_t>(column)];
+    return std::min(chunk.box.right, right) - std::max(chunk.box.left, left);
+  }
+
+  // A piece belongs to the columns whose ink it stands over or under.
   void SpanChunks() {
+    MeasureInk();
     spans_.resize(in_.lines.size());
     for (size_t i = 0; i < in_.lines.size(); ++i) {
-      for (const Chunk& chunk : in_.lines[i].chunks) {
-        const float slack = std::min(0.35F * chunk.size, 0.2F * chunk.box.width());
-        Span span{ColumnAt(chunk.box.left + slack), ColumnAt(chunk.box.right - slack)};
-        for (const auto& [valley, edge] : valleys_) {
-          if (valley.left < chunk.box.left && chunk.box.right < valley.right) {
-            span = {ColumnAt(edge - kSnap), ColumnAt(edge + kSnap)};
-          }
+      const std::vector<Chunk>& chunks = in_.lines[i].chunks;
+      for (const Chunk& chunk : chunks) {
+        Span span{ColumnAt(chunk.box.left), ColumnAt(chunk.box.right)};
+        const float least = std::min(0.35F * chunk.size, 0.2F * chunk.box.width());
+        while (span.first < span.last && Overlap(chunk, span.first) < least) {
+          ++span.first;
+        }
+        while (span.first < span.last && Overlap(chunk, span.last) < least) {
+          --span.last;
+        }
+        if (span.width() == 1 && Overlap(chunk, span.first) < least) {
+          span.first = span.last = ColumnAt(chunk.box.center().x);
         }
         spans_[i].push_back(span);
+      }
+      for (size_t k = 0; k + 1 < chunks.size(); ++k) {
+        Part(chunks[k], chunks[k + 1], &spans_[i][k], &spans_[i][k + 1]);
+      }
+    }
+  }
+
+  // No column is headed by two pieces of one line: it goes to the one that stands over more of it.
+  void Part(const Chunk& a, const Chunk& b, Span* left, Span* right) const {
+    while (left->last >= right->first && (left->width() > 1 || right->width() > 1)) {
+      const bool to_right = Overlap(b, left->last) > Overlap(a, left->last);
+      if (left->width() > 1 && (to_right || right->width() == 1)) {
+        --left->last;
+      } else {
+        ++right->first;
+      }
+    }
+  }
+
+  [[nodiscard]] float InkCenter(int first, int last) const {
+    return (ink_[static_cast<size_t>(first)].first + ink_[static_cast<size_t>(last)].second) / 2;
+  }
+
+  // A head is set in the middle of the columns it heads, and may be narrower than they are. Where all
+  // heads of a line stand so over the heads of the next line, and leave none of them out, they span.
+  void WidenHeads() {
+    for (size_t i = 0; i + 1 < std::min(body_begin_, in_.lines.size()); ++i) {
+      std::vector<bool> headed(columns_.size(), false);
+      for (const Span& below : spans_[i + 1]) {
+        for (int c = below.first; c <= below.last; ++c) {
+          headed[static_cast<size_t>(c)] = true;
+        }
+      }
+      std::vector<Span> wide = spans_[i];
+      for (size_t k = 0; k < wide.size(); ++k) {
+        const int low = k > 0 ? wide[k - 1].last + 1 : 1;
+        const int high = k + 1 < wide.size() ? spans_[i][k + 1].first - 1
+                                             : static_cast<int>(columns_.size()) - 2;
+        wide[k] = Widest(in_.lines[i].chunks[k], wide[k], low, high, headed);
+      }
+      size_t covered = 0;
+      for (const Span& span : wide) {
+        for (int c = span.first; c <= span.last; ++c) {
+          covered += c > 0 && headed[static_cast<size_t>(c)] ? 1 : 0;
+        }
+      }
+      const auto all = static_cast<size_t>(std::count(headed.begin() + 1, headed.end(), true));
+      if (covered == all) {
+        spans_[i] = std::move(wide);
+      }
+    }
+  }
+
+  [[nodiscard]] Span Widest(const Chunk& chunk, Span span, int low, int high,
+                            const std::vector<bool>& headed) const {
+    const auto may = [&](int c) {
+      return low <= c && c <= high && headed[static_cast<size_t>(c)];
+    };
+    Span best = span;
+    Span grown = span;
+    const float middle = chunk.box.center().x;
+    while (true) {
+      // Towards the side that brings the middle nearer.
+      const bool left = may(grown.first - 1);
+      const bool right = may(grown.last + 1);
+      if (!left && !right) {
+        return best;
+      }
+      const bool go_right = right && (!left || InkCenter(grown.first, grown.last) < middle);
+      go_right ? ++grown.last : --grown.first;
+      const float width = ink_[static_cast<size_t>(grown.last)].second -
+                          ink_[static_cast<size_t>(grown.first)].first;
+      if (std::abs(InkCenter(grown.first, grown.last) - middle) < 0.08F * width + 2) {
+        best = grown;
       }
     }
   }
@@ -298,12 +407,12 @@ class TextGridBuilder {
     const ChunkLine& b = in_.lines[lower];
     const float top = a.baseline - 0.15F * in_.font_size;
     const float bottom = b.baseline - 0.35F * in_.font_size;
-    for (const Ruling& ruling : in_.horizontal) {
-      if (ruling.position < top || ruling.position > bottom ||
-          ruling.length() < 0.06F * in_.box.width()) {
-        continue;
+    auto ruling = std::lower_bound(in_.horizontal.begin(), in_.horizontal.end(), top,
+                                   [](const Ruling& r, float y) { return r.position < y; });
+    for (; ruling != in_.horizontal.end() && ruling->position <= bottom; ++ruling) {
+      if (ruling->length() >= 0.06F * in_.box.width()) {
+        return ruling->position;
       }
-      return ruling.position;
     }
     return 0;
   }
@@ -420,7 +529,7 @@ class TextGridBuilder {
 
   TextGridInput in_;
   std::vector<float> columns_;
-  std::vector<std::pair<Valley, float>> valleys_;  // each with the edge that was put in it
+  std::vector<std::pair<float, float>> ink_;  // of each column: left, right
   std::vector<std::vector<Span>> spans_;
   size_t body_begin_ = 0;
   bool banded_ = false;

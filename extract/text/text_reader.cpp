@@ -12,6 +12,7 @@
 #include "extract/text/cell_line_table.h"
 #include "extract/text/reflow.h"
 #include "extract/text/source_line.h"
+#include "extract/text/spaced_table.h"
 #include "extract/text/tab_table.h"
 
 namespace crossfoot {
@@ -39,7 +40,7 @@ void AddTable(Table table, Document* document) {
 // What one finder took, the others leave.
 std::vector<FoundTable> FindTables(std::span<const SourceLine> lines) {
   std::vector<FoundTable> tables;
-  for (const auto finder : {FindTabTables, FindCellLineTables}) {
+  for (const auto finder : {FindTabTables, FindCellLineTables, FindSpacedTables}) {
     for (FoundTable& found : finder(lines)) {
       const bool free = std::none_of(tables.begin(), tables.end(), [&](const FoundTable& other) {
         return found.first < other.first + other.count && other.first < found.first + found.count;

@@ -21,9 +21,8 @@ constexpr std::array<Partition, 6> kPartitions = {{
 }};
 
 bool IsPartOf(std::string_view label, const Partition& partition) {
-  return std::any_of(partition.parts.begin(), partition.parts.end(), [&](const char* name) {
-    return name != nullptr && ContainsAny(label, name);
-  });
+  return std::any_of(partition.parts.begin(), partition.parts.end(),
+                     [&](const char* name) { return name != nullptr && ContainsAny(label, name); });
 }
 
 }  // namespace
@@ -32,10 +31,9 @@ const Partition* CompletePartition(const std::vector<std::string_view>& labels) 
   for (const Partition& partition : kPartitions) {
     size_t found = 0;
     for (const char* name : partition.parts) {
-      found += name != nullptr && std::any_of(labels.begin(), labels.end(),
-                                              [&](std::string_view label) {
-                                                return ContainsAny(label, name);
-                                              })
+      found += name != nullptr &&
+                       std::any_of(labels.begin(), labels.end(),
+                                   [&](std::string_view label) { return ContainsAny(label, name); })
                    ? 1
                    : 0;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Divisions of money that are complete by their own nature: whoever names all the parts has named the
-// whole (基本支出 + 项目支出; 一般公共预算 + 政府性基金 + 国有资本经营 …).
+// Divisions of money that are complete by their own nature: whoever names all the parts has named
+// the whole (基本支出 + 项目支出; 一般公共预算 + 政府性基金 + 国有资本经营 …).
 //
 // Tested by tests/validate/partition_test.cpp.
 #pragma once

@@ -19,8 +19,8 @@ namespace {
 constexpr int kMaxItems = 60;
 
 struct Listed {
-  int by_comma = 0;  // items between 、
-  int split = 0;     // … with 和 及 与 inside an item counted as two
+  int by_comma = 0;         // items between 、
+  int split = 0;            // … with 和 及 与 inside an item counted as two
   bool open_ended = false;  // ends in 等
 };
 
@@ -131,7 +131,8 @@ void CheckListAfter(const CheckContext& context, const Passage& passage, size_t 
 // "内设甲、乙、丙等3个股室"
 void CheckListBefore(const CheckContext& context, const Passage& passage, size_t i,
                      ClaimSink& sink) {
-  static const Pattern kList("(?:内设|下设|设有|设立|设置|设)(?:有)?([^，,。；;：:]+、[^，,。；;：:]+)等\\s*$");
+  static const Pattern kList(
+      "(?:内设|下设|设有|设立|设置|设)(?:有)?([^，,。；;：:]+、[^，,。；;：:]+)等\\s*$");
   const Said& said = passage.figures[i];
   Pattern::Match match;
   if (!CountsThings(context.At(said.fact)) || !kList.Find(said.before, 0, &match)) {
@@ -145,8 +146,7 @@ void CheckListBefore(const CheckContext& context, const Passage& passage, size_t
 }
 
 // "采取四项措施。一是…；二是…；三是…；四是…"
-void CheckOrdinals(const CheckContext& context, const Passage& passage, size_t i,
-                   ClaimSink& sink) {
+void CheckOrdinals(const CheckContext& context, const Passage& passage, size_t i, ClaimSink& sink) {
   static const char* const kOrdinals[] = {"一是", "二是", "三是", "四是", "五是",
                                           "六是", "七是", "八是", "九是", "十是"};
   const Said& said = passage.figures[i];

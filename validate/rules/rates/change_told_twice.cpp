@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// RAT105: the same figure with the same change told differently in two places: 30.18万元, +13.29% here
-// and −36.17% there; 在职19人，减少1人 here and 增加1人 there.
+// RAT105: the same figure with the same change told differently in two places: 30.18万元, +13.29%
+// here and −36.17% there; 在职19人，减少1人 here and 增加1人 there.
 #include <map>
 #include <string>
 #include <tuple>
@@ -41,8 +41,7 @@ Against AgainstOf(std::string_view words) {
 
 bool SameTelling(const Telling& a, const Telling& b) {
   return SameThing(a.subject, b.subject) &&
-         (a.against == b.against || a.against == Against::kUnsaid ||
-          b.against == Against::kUnsaid);
+         (a.against == b.against || a.against == Against::kUnsaid || b.against == Against::kUnsaid);
 }
 
 void Compare(const CheckContext& context, const std::vector<Telling>& tellings, ClaimSink& sink) {
@@ -69,7 +68,8 @@ void Compare(const CheckContext& context, const std::vector<Telling>& tellings, 
     }
     Claim claim;
     claim.kind = RelationKind::kEquality;
-    claim.operands = {Term::Of(best->change, "other mention", DirectionOf(context.At(best->change)))};
+    claim.operands = {
+        Term::Of(best->change, "other mention", DirectionOf(context.At(best->change)))};
     claim.stated = Term::Of(telling.change, "change", DirectionOf(context.At(telling.change)));
     const std::string name = context.At(telling.amount).subject;
     claim.reason = {"两处说的是同一项（" + name + "）的同一变动",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// RAT106: a total and its parts each with a growth rate imply what each was before; the parts' earlier
-// values cannot be more than the total's.
+// RAT106: a total and its parts each with a growth rate imply what each was before; the parts'
+// earlier values cannot be more than the total's.
 #include <vector>
 
 #include "validate/check_context.h"
@@ -58,7 +58,8 @@ void CheckParagraph(const CheckContext& context, const Passage& paragraph, Claim
         }
         const Relation relation = Evaluate(earlier, context.facts());
         const auto gap = Decimal::Parse(relation.difference_text);
-        // A part that is gone this year explains a shortfall, never an excess; 基本 and 项目 do not go.
+        // A part that is gone this year explains a shortfall, never an excess; 基本 and 项目 do not
+        // go.
         const Partition* partition = CompletePartition(labels);
         const bool lasting = partition != nullptr && partition->needed == 2;
         earlier.only_if_held = !gap || (gap->Sign() < 0 && !lasting);

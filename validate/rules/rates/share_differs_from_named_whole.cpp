@@ -2,9 +2,9 @@
 //
 // RAT104: A万元，占总支出的Y%.
 //
-// The whole is named in words and printed elsewhere. Wholes that the words may mean are gathered from
-// the document; a share that fits none is told against the likeliest. Shares without a named whole
-// (占Y%) are told only when their siblings prove the whole.
+// The whole is named in words and printed elsewhere. Wholes that the words may mean are gathered
+// from the document; a share that fits none is told against the likeliest. Shares without a named
+// whole (占Y%) are told only when their siblings prove the whole.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -36,7 +36,8 @@ struct Share {
 
 const Pattern& ShareWords() {
   static const Pattern kPattern(
-      "(?:占|占到|约占)((?:本年|全年|当年|年度)?[^，,。；;占]{0,30}?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|是|约)?$");
+      "(?:占|占到|约占)((?:本年|全年|当年|年度)?[^，,。；;占]{0,30}?)(?:的)?(?:比重|比例|比)?(?:为|"
+      "达|达到|是|约)?$");
   return kPattern;
 }
 
@@ -50,7 +51,8 @@ bool NamesTotalIncome(std::string_view words) {
 
 // Words that make a figure another slice than the report's whole spending or income.
 constexpr std::string_view kSlices =
-    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|基金";
+    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|"
+    "基金";
 
 // Figures that may be the whole that `words` name, the largest first: a whole is not smaller than
 // its slices.
@@ -138,7 +140,8 @@ std::vector<Share> SharesOf(const CheckContext& context) {
 }
 
 // 占Y% without a whole: some earlier figure of the paragraph, proved by the siblings it fits.
-void CheckUnnamed(const CheckContext& context, const std::vector<Share>& siblings, ClaimSink& sink) {
+void CheckUnnamed(const CheckContext& context, const std::vector<Share>& siblings,
+                  ClaimSink& sink) {
   const Passage& paragraph = *siblings.front().paragraph;
   std::map<FactId, int> fits;
   FactId best = -1;
@@ -150,8 +153,7 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
         continue;
       }
       const RelationStatus status = StatusOf(ShareClaim(share, whole), context.facts());
-      fits[whole] +=
-          status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
+      fits[whole] += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
     }
     if (best < 0 || fits[whole] > fits[best]) {
       best = whole;

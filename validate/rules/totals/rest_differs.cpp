@@ -58,7 +58,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                              [](const Decimal& a, const Decimal& b) { return a < b; });
         }
         claim.operands.push_back(Term::Of(rest.fact, "rest"));
-        claim.reason = {"“其余”说明各部分合起来就是总数", "“the rest” says that the parts make up the total"};
+        claim.reason = {"“其余”说明各部分合起来就是总数",
+                        "“the rest” says that the parts make up the total"};
         const Decimal whole = context.At(before[w]->fact).quantity.BaseValue();
         const bool plain = !plain_found && whole > largest && whole > fact.quantity.BaseValue();
         plain_found = plain_found || plain;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/table/proposal.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/table/columns.h"
+#include "extract/table/text_grid.h"
+
+namespace crossfoot {
+namespace {
+
+// The rulings that pass through the box, `at` being where along the other axis it lies.
+std::vector<Ruling> Through(const std::vector<Ruling>& rulings, float at_low, float at_high,
+                            float low, float high) {
+  std::vector<Ruling> through;
+  auto ruling = std::lower_bound(rulings.begin(), rulings.end(), at_low - kSnap,
+                                 [](const Ruling& r, float at) { return r.position < at; });
+  for (; ruling != rulings.end() && ruling->position <= at_high + kSnap; ++ruling) {
+    if (ruling->from < high && ruling->to > low) {
+      through.push_back(*ruling);
+    }
+  }
+  return through;
+}
+
+// A full grid with words in its first row is a table even if nothing was filled in.
+bool IsWellDrawn(const Proposal& proposal) {
+  const Grid& grid = proposal.grid;
+  if (grid.row_edges.size() < 3 || grid.column_edges.size() < 4) {
+    return false;
+  }
+  const auto places = static_cast<size_t>(grid.rows()) * static_cast<size_t>(grid.columns());
+  int head = 0;
+  for (const GridCell& cell : proposal.cells) {
+    head += cell.row == 0 && !cell.empty() ? cell.column_span : 0;
+  }
+  return proposal.evidence.crowded == 0 && proposal.evidence.cells >= 3 &&
+         proposal.cells.size() * 10 >= places * 7 && head * 10 >= grid.columns() * 8;
+}
+
+}  // namespace
+
+std::vector<uint32_t> Proposer::FreeWords(const Box& box) const {
+  std::vector<uint32_t> words = WordsIn(text_, box);
+  std::erase_if(words, [&](uint32_t w) { return used_[w]; });
+  return words;
+}
+
+void Proposer::Judge(Proposal* proposal) const {
+  if (proposal->grid.row_edges.size() < 2) {
+    return;
+  }
+  proposal->words = FreeWords(proposal->grid.box());
+  proposal->cells = FillCells(proposal->grid, text_, proposal->words);
+  proposal->evidence = Weigh(proposal->grid, proposal->cells, text_);
+  proposal->score = proposal->evidence.Score();
+}
+
+Proposal Proposer::FromRulings(const Lattice& lattice) const {
+  Proposal proposal;
+  proposal.method = TableMethod::kLattice;
+  proposal.grid = GrowGrid(lattice);
+  Judge(&proposal);
+  return proposal;
+}
+
+Proposal Proposer::FromText(const Box& box, TableMethod method) const {
+  Proposal proposal;
+  proposal.method = method;
+  TextGridInput input;
+  input.text = &text_;
+  input.box = box;
+  input.font_size = text_.size;
+  input.lines = ChunkLines(text_, FreeWords(box), rulings_.vertical);
+  input.horizontal = Through(rulings_.horizontal, box.top, box.bottom, box.left, box.right);
+  input.vertical = Through(rulings_.vertical, box.left, box.right, box.top, box.bottom);
+  proposal.grid = BuildTextGrid(std::move(input));
+  Judge(&proposal);
+  return proposal;
+}
+
+// Rulings are the author's own word; text may overrule them only where they leave several figures
+// in one cell, or no table at all.
+Proposal Proposer::FromLattice(const Lattice& lattice) const {
+  Proposal ruled = FromRulings(lattice);
+  const bool doubtful = ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
+  if (IsWellDrawn(ruled)) {
+    ruled.score = std::max(ruled.score, 0.7F);
+  }
+  const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
+  if (doubtful && !frame) {
+    Proposal read = FromText(lattice.box, TableMethod::kRules);
+    if (read.score > ruled.score + 0.1F) {
+      return read;
+    }
+  }
+  return ruled;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/layout/document_assembler.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/extract/layout/page_setter.h"
+
+namespace crossfoot {
+namespace {
+
+// A ruled table of `rows` × 2 at (100, top), 200 × 20 each.
+void SetTable(PageSetter* setter, float top, int rows) {
+  const float bottom = top + 20 * static_cast<float>(rows);
+  for (int i = 0; i <= rows; ++i) {
+    const float y = top + 20 * static_cast<float>(i);
+    setter->Rule(100, y, 500, y);
+    if (i < rows) {
+      setter->Set(110, y + 14, i == 0 ? "项目" : "支出" + std::to_string(i));
+      setter->Set(310, y + 14, i == 0 ? "金额" : std::to_string(100 + i) + ".00");
+    }
+  }
+  for (const float x : {100.0F, 300.0F, 500.0F}) {
+    setter->Rule(x, top, x, bottom);
+  }
+}
+
+std::string Shape(const Document& document) {
+  std::string shape;
+  for (const Block& block : document.blocks) {
+    shape += block.kind == BlockKind::kTable ? "<" + std::to_string(block.table) + ">"
+                                             : block.text.utf8();
+    shape += "|";
+  }
+  return shape;
+}
+
+TEST(DocumentAssembler, SetsTablesAmongTheParagraphs) {
+  PageSetter setter(1);
+  setter.Set(100, 100, "表前的话。");
+  SetTable(&setter, 150, 4);
+  setter.Set(100, 300, "表间的话。");
+  SetTable(&setter, 350, 3);
+  setter.Set(100, 500, "表后的话。");
+  DocumentAssembler assembler;
+  assembler.AddPage(setter.page());
+  const Document document = assembler.Finish();
+  EXPECT_EQ(Shape(document), "表前的话。|<0>|表间的话。|<1>|表后的话。|");
+  ASSERT_EQ(document.tables.size(), 2U);
+  EXPECT_EQ(document.tables[0].rows, 4);
+  EXPECT_EQ(document.tables[1].rows, 3);
+}
+
+TEST(DocumentAssembler, SetsFurnitureApart) {
+  DocumentAssembler assembler;
+  for (int i = 1; i <= 3; ++i) {
+    PageSetter setter(i);
+    setter.Set(100, 300, "第" + std::to_string(i) + "页的正文。").Set(300, 780, std::to_string(i));
+    assembler.AddPage(setter.page());
+  }
+  const Document document = assembler.Finish();
+  EXPECT_EQ(Shape(document), "第1页的正文。|第2页的正文。|第3页的正文。|");
+  EXPECT_EQ(document.furniture.size(), 3U);
+  EXPECT_EQ(document.pages.size(), 3U);
+}
+
+TEST(DocumentAssembler, SaysWhatIsWeak) {
+  PageContent page;
+  page.info = {2, 600, 800, 0};
+  page.hidden_glyphs = 7;
+  page.over_limit = true;
+  page.damaged = true;
+  page.cut_off = true;
+  page.images = {{0, 0, 600, 800}};
+  DocumentAssembler assembler;
+  assembler.AddPage(page);
+  const Document document = assembler.Finish();
+  std::vector<NoteKind> kinds;
+  for (const Note& note : document.notes) {
+    kinds.push_back(note.kind);
+    EXPECT_EQ(note.place.page, 2);
+  }
+  EXPECT_EQ(kinds,
+            (std::vector<NoteKind>{NoteKind::kDamagedPage, NoteKind::kLimit, NoteKind::kHiddenText,
+                                   NoteKind::kTextCutOff, NoteKind::kNeedsOcr}));
+}
+
+TEST(DocumentAssembler, SendsAPageOfUnknownCharactersToOcr) {
+  PageSetter setter(1);
+  setter.Set(100, 100, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  setter.page().unmapped_glyphs = 3;
+  DocumentAssembler assembler;
+  assembler.AddPage(setter.page());
+  const Document document = assembler.Finish();
+  ASSERT_EQ(document.notes.size(), 1U);
+  EXPECT_EQ(document.notes[0].kind, NoteKind::kNeedsOcr);
+}
+
+TEST(DocumentAssembler, GivesAnEmptyPageNothing) {
+  DocumentAssembler assembler;
+  assembler.AddPage(PageSetter(1).page());
+  const Document document = assembler.Finish();
+  EXPECT_TRUE(document.blocks.empty());
+  EXPECT_TRUE(document.notes.empty());
+}
+
+}  // namespace
+}  // namespace crossfoot

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/table/surroundings.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/table/table_finder.h"
+#include "tests/extract/table/page_builder.h"
+
+namespace crossfoot {
+namespace {
+
+using table_test::PageBuilder;
+
+void AddTable(float top, PageBuilder* b) {
+  b->Ruled({50, 250, 400, 550}, {top, top + 20, top + 40, top + 60});
+  b->Text(55, top + 14, "项目").Text(255, top + 14, "预算数").Text(405, top + 14, "决算数");
+  b->Text(55, top + 34, "甲").Right(395, top + 34, "12.50").Right(545, top + 34, "11.00");
+  b->Text(55, top + 54, "乙").Right(395, top + 54, "2.50").Right(545, top + 54, "1.00");
+}
+
+PageTable Only(const PageContent& page) {
+  PageTables found = FindTables(page);
+  EXPECT_EQ(found.tables.size(), 1U);
+  return found.tables.empty() ? PageTable() : std::move(found.tables.front());
+}
+
+TEST(ReadSurroundings, BindsCaptionUnitAndMaker) {
+  PageBuilder b;
+  b.Text(240, 80, "某某县收支总表", 16)
+      .Text(50, 110, "编制部门：某某县财政局")
+      .Text(490, 110, "单位：万元");
+  AddTable(120, &b);
+  const PageTable table = Only(b.page);
+  EXPECT_EQ(table.caption.utf8(), "某某县收支总表");
+  EXPECT_EQ(table.unit_note.utf8(), "单位：万元");
+  ASSERT_EQ(table.notes.size(), 1U);
+  EXPECT_EQ(table.notes[0].utf8(), "编制部门：某某县财政局");
+}
+
+TEST(ReadSurroundings, TakesTheNoteBelowAndNotTheParagraphAfterIt) {
+  PageBuilder b;
+  AddTable(120, &b);
+  b.Text(50, 194, "注：本表金额为汇总数。");
+  b.Text(50, 230, "本年支出比上年增加。");
+  const PageTables found = FindTables(b.page);
+  ASSERT_EQ(found.tables.size(), 1U);
+  ASSERT_EQ(found.tables[0].notes.size(), 1U);
+  EXPECT_EQ(found.tables[0].notes[0].utf8(), "注：本表金额为汇总数。");
+  EXPECT_EQ(found.owner.back(), 0U);
+  EXPECT_FALSE(found.tables[0].closes_page);
+}
+
+TEST(ReadSurroundings, LeavesSentencesAndSectionHeadingsAlone) {
+  PageBuilder b;
+  b.Text(50, 90, "（一）收支情况").Text(50, 110, "本年收支如下表所示，单位均为万元。");
+  AddTable(120, &b);
+  const PageTable table = Only(b.page);
+  EXPECT_TRUE(table.caption.empty());
+  EXPECT_TRUE(table.unit_note.empty());
+}
+
+TEST(ReadSurroundings, SaysWhetherTheTableIsAloneOnItsPage) {
+  PageBuilder alone;
+  AddTable(120, &alone);
+  EXPECT_TRUE(Only(alone.page).opens_page);
+  EXPECT_TRUE(Only(alone.page).closes_page);
+  PageBuilder b;
+  b.Text(50, 90, "前一段文字到此为止。");
+  AddTable(120, &b);
+  EXPECT_FALSE(Only(b.page).opens_page);
+}
+
+TEST(IsUnitNote, KnowsUnitsFromOrganisations) {
+  for (const char* yes :
+       {"单位：万元", "金额单位: 元", "（单位：千元）", "单位：人民币元", "Unit: EUR million"}) {
+    EXPECT_TRUE(IsUnitNote(yes)) << yes;
+  }
+  for (const char* no :
+       {"编制单位：某某局", "填报单位：元宝区", "预算单位：某某局", "单位负责人：", "单位名称"}) {
+    EXPECT_FALSE(IsUnitNote(no)) << no;
+  }
+}
+
+}  // namespace
+}  // namespace crossfoot

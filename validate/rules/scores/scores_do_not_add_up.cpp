@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SCO102: the total score is the sum of the indicators' scores; no score is over its full mark.
+#include <vector>
+
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule scores_do_not_add_up;
+
+namespace {
+
+void CheckSheet(const ScoreSheet& sheet, ClaimSink& sink) {
+  Claim total;
+  bool whole = true;
+  for (const SheetNode& node : sheet.nodes) {
+    if (node.level != 3) {
+      continue;
+    }
+    whole = whole && node.score >= 0;
+    if (node.score < 0) {
+      continue;
+    }
+    total.operands.push_back(Term::Of(node.score, "score"));
+    if (node.weight >= 0) {
+      Claim bound;
+      bound.kind = RelationKind::kBound;
+      bound.operands = {Term::Of(node.score, "score")};
+      bound.stated = Term::Of(node.weight, "full mark");
+      bound.reason = {"“" + node.name + "”得分不应超过分值", "a score is at most its full mark"};
+      bound.confidence = 0.9;
+      bound.only_if_held = sheet.doubtful;
+      sink.Propose(std::move(bound));
+    }
+  }
+  if (sheet.total_score >= 0 && total.operands.size() >= 2) {
+    total.stated = Term::Of(sheet.total_score, "total score");
+    total.reason = {"总得分应为各指标得分之和", "the total score is the sum of the scores"};
+    total.confidence = 0.9;
+    total.only_if_held = !whole || sheet.doubtful;
+    sink.Propose(std::move(total));
+  }
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const ScoreSheet& sheet : context.score_sheets()) {
+    CheckSheet(sheet, sink);
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效评分表\n"
+     "一级指标\t二级指标\t三级指标\t评分标准\t得分\n"
+     "投入(10分)\t目标设定(5分)\t目标合理性(2分)\t目标符合客观实际，依据充分，得2分。\t3\n"
+     "\t\t指标明确性(3分)\t指标清晰、细化、可衡量，得3分。\t3\n"
+     "\t预算配置(5分)\t人员控制率(5分)\t控制率不大于100%，得5分。\t5\n",
+     true, "a score of 3 on a full mark of 2"},
+    {"2023年度青石县林业局部门整体支出绩效评分表\n"
+     "一级指标\t二级指标\t三级指标\t评分标准\t得分\n"
+     "投入(10分)\t目标设定(5分)\t目标合理性(2分)\t目标符合客观实际，依据充分，得2分。\t2\n"
+     "\t\t指标明确性(3分)\t指标清晰、细化、可衡量，得3分。\t3\n"
+     "\t预算配置(5分)\t人员控制率(5分)\t控制率不大于100%，得5分。\t4\n",
+     false, "no score is over its mark"},
+};
+
+}  // namespace
+
+const Rule scores_do_not_add_up = {
+    .id = "SCO102",
+    .name = "scores-do-not-add-up",
+    .severity = Severity::kError,
+    .summary_zh = "得分之和与总分不符，或得分超过分值。",
+    .summary_en = "Scores do not add up to the total, or one is over its full mark.",
+    .advice_zh = "请核对各指标得分和总分。",
+    .advice_en = "Check the scores and the total.",
+    .documentation = R"(## What it checks
+The scores of all indicators of a sheet against the total score; each score against its full mark.
+## Why it matters
+The total is what is published and graded.
+## When it stays silent
+When an indicator's score could not be read, or the levels of the sheet are not sure.
+## Source
+财预〔2020〕10号.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SCO101: full marks at every level of a score sheet.
+#include <string>
+#include <vector>
+
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule weights_do_not_add_up;
+
+namespace {
+
+constexpr int kFullMarks = 100;
+
+void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink& sink) {
+  Claim top;
+  Claim leaves;
+  for (const SheetNode& node : sheet.nodes) {
+    if (node.weight < 0) {
+      continue;
+    }
+    if (node.level == 1) {
+      top.operands.push_back(Term::Of(node.weight, "group"));
+    }
+    if (node.level == 3) {
+      leaves.operands.push_back(Term::Of(node.weight, "indicator"));
+    }
+    Claim claim;
+    bool whole = !node.children.empty();
+    for (const int child : node.children) {
+      const FactId weight = sheet.nodes[static_cast<size_t>(child)].weight;
+      whole = whole && weight >= 0;
+      claim.operands.push_back(Term::Of(weight, "part"));
+    }
+    if (!whole) {
+      continue;
+    }
+    claim.stated = Term::Of(node.weight, "group");
+    claim.reason = {"“" + node.name + "”的分值应为其下各指标分值之和",
+                    "a group's full mark is the sum of its indicators'"};
+    claim.confidence = 0.9;
+    claim.only_if_held = sheet.doubtful;
+    sink.Propose(std::move(claim));
+  }
+  const auto close = [&](Claim claim, const char* zh, const char* en, bool sure) {
+    if (claim.operands.size() < 2) {
+      return;
+    }
+    claim.stated = sheet.total_weight >= 0
+                       ? Term::Of(sheet.total_weight, "total")
+                       : Term::Constant(kFullMarks, std::to_string(kFullMarks), "full marks");
+    claim.reason = {zh, en};
+    claim.confidence = 0.88;
+    claim.only_if_held = !sure;
+    sink.Propose(std::move(claim));
+  };
+  Decimal leaf_sum = 0;
+  for (const Term& term : leaves.operands) {
+    leaf_sum += context.At(term.fact).quantity.value;
+  }
+  // Groups are held against 100 only where the indicators prove that the sheet is read whole.
+  const bool proven = leaf_sum == Decimal(kFullMarks) && !sheet.doubtful;
+  close(std::move(top), "一级指标分值之和应为总分", "first-level groups add up to the full marks",
+        proven);
+  close(std::move(leaves), "各指标分值之和应为总分", "indicators add up to the full marks", false);
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const ScoreSheet& sheet : context.score_sheets()) {
+    CheckSheet(context, sheet, sink);
+    if (sheet.doubtful) {
+      sink.CannotTest({"评分表的层次无法确定", "the levels of a score sheet are not sure"});
+    }
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效评分表\n"
+     "一级指标\t二级指标\t三级指标\t评分标准\t得分\n"
+     "投入(10分)\t目标设定(5分)\t目标合理性(2分)\t目标符合客观实际，依据充分，得2分。\t2\n"
+     "\t\t指标明确性(2分)\t指标清晰、细化、可衡量，得2分。\t2\n"
+     "\t预算配置(5分)\t人员控制率(5分)\t控制率不大于100%，得5分。\t5\n",
+     true, "2 + 2 is not 5"},
+    {"2023年度青石县林业局部门整体支出绩效评分表\n"
+     "一级指标\t二级指标\t三级指标\t评分标准\t得分\n"
+     "投入(10分)\t目标设定(5分)\t目标合理性(2分)\t目标符合客观实际，依据充分，得2分。\t2\n"
+     "\t\t指标明确性(3分)\t指标清晰、细化、可衡量，得3分。\t3\n"
+     "\t预算配置(5分)\t人员控制率(5分)\t控制率不大于100%，得5分。\t5\n",
+     false, "every level adds up"},
+};
+
+}  // namespace
+
+const Rule weights_do_not_add_up = {
+    .id = "SCO101",
+    .name = "weights-do-not-add-up",
+    .severity = Severity::kError,
+    .summary_zh = "评分表各级分值之和与上级分值不符。",
+    .summary_en = "Full marks in a score sheet do not add up to their group or to 100.",
+    .advice_zh = "请核对各级指标的分值。",
+    .advice_en = "Check the full marks at each level.",
+    .documentation = R"(## What it checks
+Full marks (分值, 权重) of a score sheet: indicators against their group, groups against theirs, first-level groups against the total or 100.
+## Why it matters
+A sheet whose marks do not make 100 gives no score on a scale of 100.
+## When it stays silent
+When the levels of the sheet cannot be told; against 100, when the indicators do not prove that the sheet was read whole.
+## Source
+财预〔2020〕10号: weights add up to 100.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules
