@@ -13,6 +13,21 @@ Error ErrorOf(sqlite3* database, const std::string& file) {
                file};
 }
 
+// A write-ahead log wants its folder writable even for reading, unless the file is said not to
+// change.
+std::string StillUri(const std::string& path) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += {'%', kHex[c >> 4], kHex[c & 15]};
+    } else {
+      uri.push_back(c);
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -83,11 +98,17 @@ std::string Statement::ColumnName(int column) const {
 
 Result<Database> Database::Open(const std::string& path, Mode mode) {
   sqlite3* handle = nullptr;
-  int flags = mode == Mode::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  const bool read = mode == Mode::kRead || mode == Mode::kReadStill;
+  int flags = read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (mode == Mode::kCreate) {
     flags |= SQLITE_OPEN_CREATE;
   }
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  std::string name = path;
+  if (mode == Mode::kReadStill) {
+    flags |= SQLITE_OPEN_URI;
+    name = StillUri(path);
+  }
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Database database(handle, path);
   if (code != SQLITE_OK) {
     return Error{ErrorCode::kStoreUnusable,

@@ -64,7 +64,12 @@ class Statement {
 
 class Database {
  public:
-  enum class Mode { kRead, kWrite, kCreate };
+  enum class Mode {
+    kRead,
+    kReadStill,  // from a folder that cannot be written, while nobody writes there
+    kWrite,
+    kCreate,
+  };
 
   static Result<Database> Open(const std::string& path, Mode mode);
 

@@ -50,12 +50,15 @@ Result<std::unique_ptr<int>> Lock(const std::string& folder) {
 }
 
 Result<Database> OpenChecked(const Schema& schema, const std::string& file, bool write) {
-  CROSSFOOT_TRY(Database database,
-                Database::Open(file, write ? Database::Mode::kCreate : Database::Mode::kRead));
+  using Mode = Database::Mode;
+  const bool still = access(fs::path(file).parent_path().c_str(), W_OK) != 0;
+  CROSSFOOT_TRY(Database database, Database::Open(file, write   ? Mode::kCreate
+                                                        : still ? Mode::kReadStill
+                                                                : Mode::kRead));
   if (write) {
-    CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
     CROSSFOOT_DO(database.Execute("PRAGMA synchronous = FULL"));
     CROSSFOOT_DO(BringUpToDate(schema, file, database));
+    CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
     return database;
   }
   CROSSFOOT_TRY(const SqlValue id, database.Ask("PRAGMA application_id"));

@@ -12,6 +12,7 @@
 
 #include "base/sha256.h"
 #include "corpus/archive.h"
+#include "corpus/input_list.h"
 #include "corpus/record_rows.h"
 #include "corpus/report_run.h"
 
@@ -132,6 +133,9 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
     reply.kind = WorkReply::Kind::kListing;
     reply.members = std::move(*members);
     return reply;
+  }
+  if (request.member >= 0 && NamedLikeAnArchive(request.name)) {
+    return Failed({ErrorCode::kUnknownFormat, "is an archive in an archive, which is not opened"});
   }
   const Limits limits;
   auto bytes =
