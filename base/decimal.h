@@ -81,7 +81,7 @@ class Decimal {
 
   // By value: 1.0 == 1.00. Unordered when either is invalid.
   friend std::partial_ordering operator<=>(const Decimal& a, const Decimal& b);
-  friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b) { return std::is_eq(a <=> b); }
 
  private:
   Int128 coefficient_ = 0;

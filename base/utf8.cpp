@@ -29,7 +29,7 @@ bool In(const Range (&ranges)[N], char32_t code) {
 
 }  // namespace
 
-Utf8Step DecodeUtf8(std::string_view text, size_t at) {
+Utf8Step DecodeAnyUtf8(std::string_view text, size_t at) {
   if (at >= text.size()) {
     return {};
   }

@@ -23,8 +23,26 @@ struct Utf8Step {
   size_t length = 0;  // bytes; 0 only at the end of the text
 };
 
+// Any character, or what is not UTF-8; DecodeUtf8 is the same and quicker for ASCII and Chinese.
+Utf8Step DecodeAnyUtf8(std::string_view text, size_t at);
 // The character at byte `at`.
-Utf8Step DecodeUtf8(std::string_view text, size_t at);
+inline Utf8Step DecodeUtf8(std::string_view text, size_t at) {
+  if (at + 2 < text.size()) {
+    const auto a = static_cast<unsigned char>(text[at]);
+    if (a < 0x80) {
+      return {a, 1};
+    }
+    const auto b = static_cast<unsigned char>(text[at + 1]);
+    const auto c = static_cast<unsigned char>(text[at + 2]);
+    // Three bytes from U+1000 to U+CFFF: neither overlong nor surrogates.
+    if (a > 0xE0 && a < 0xED && (b & 0xC0) == 0x80 && (c & 0xC0) == 0x80) {
+      return {(static_cast<char32_t>(a & 0x0F) << 12) | (static_cast<char32_t>(b & 0x3F) << 6) |
+                  static_cast<char32_t>(c & 0x3F),
+              3};
+    }
+  }
+  return DecodeAnyUtf8(text, at);
+}
 // The character that ends before byte `at`; length 0 at the beginning.
 Utf8Step DecodeUtf8Before(std::string_view text, size_t at);
 void AppendUtf8(char32_t code, std::string* out);

@@ -10,6 +10,7 @@ enum class ExitStatus {
   kUsage = 2,        // wrong usage
   kUnreadable = 3,   // an input could not be read; the rest is still done and shown
   kStoreFailed = 4,  // a store cannot be used or written; what was stored stays
+  kBug = 70,         // an invariant of ours broke (EX_SOFTWARE)
 };
 
 }  // namespace crossfoot

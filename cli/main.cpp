@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <exception>
+
 #include "cli/command_line.h"
 #include "cli/commands.h"
 
@@ -34,9 +37,15 @@ struct RunCommand {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto parsed = crossfoot::ParseCommandLine(argc, argv);
-  if (const auto* status = std::get_if<crossfoot::ExitStatus>(&parsed)) {
-    return static_cast<int>(*status);
+  try {
+    const auto parsed = crossfoot::ParseCommandLine(argc, argv);
+    if (const auto* status = std::get_if<crossfoot::ExitStatus>(&parsed)) {
+      return static_cast<int>(*status);
+    }
+    return static_cast<int>(std::visit(RunCommand(), std::get<crossfoot::Command>(parsed)));
+  } catch (const std::exception& unexpected) {
+    // Layers let no exception out: what arrives here is a bug of ours, or memory that ran out.
+    std::fprintf(stderr, "crossfoot: a bug of ours, please report it: %s\n", unexpected.what());
+    return static_cast<int>(crossfoot::ExitStatus::kBug);
   }
-  return static_cast<int>(std::visit(RunCommand(), std::get<crossfoot::Command>(parsed)));
 }

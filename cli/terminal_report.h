@@ -40,8 +40,8 @@ class TerminalReport {
   [[nodiscard]] std::string PrintSummary() const;
 
  private:
-  std::string PrintFinding(const Record& record, const Finding& finding) const;
-  std::string PrintEvidence(const std::vector<Evidence>& evidence) const;
+  [[nodiscard]] std::string PrintFinding(const Record& record, const Finding& finding) const;
+  [[nodiscard]] std::string PrintEvidence(const std::vector<Evidence>& evidence) const;
   [[nodiscard]] std::string StatusLine(const Record& record) const;
   [[nodiscard]] std::string Paint(std::string_view text, std::string_view code) const;
   [[nodiscard]] std::string_view Say(std::string_view zh, std::string_view en) const;

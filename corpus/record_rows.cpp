@@ -126,7 +126,7 @@ class RowWriter {
                     Text(DimensionName(fact.quantity.unit.dimension)),
                     Text(UnitSourceName(fact.quantity.unit.source)),
                     fact.quantity.BaseValue().ToShortString(),
-                    BaseSymbol(fact.quantity.unit),
+                    BaseUnitName(fact.quantity.unit),
                     End(fact.quantity.interval.low()),
                     End(fact.quantity.interval.high()),
                     fact.subject,

@@ -8,7 +8,11 @@
 #include <sys/stat.h>
 
 #include "base/sha256.h"
+#include "extract/html/html_reader.h"
+#include "extract/office/office_reader.h"
 #include "extract/pdf/pdf_document.h"
+#include "extract/source_format.h"
+#include "extract/text/charset.h"
 #include "extract/text/text_reader.h"
 
 namespace crossfoot {
@@ -50,9 +54,45 @@ Result<Source> ReadSource(const std::string& path, const Limits& limits) {
 
 namespace {
 
-bool LooksLikePdf(const std::string& bytes) {
-  // The header may stand anywhere in the first 1024 bytes (PDF 1.7, implementation note 13).
-  return bytes.substr(0, 1024).find("%PDF-") != std::string::npos;
+// Plain text, Markdown or HTML, in whatever charset.
+Result<Document> ReadTextual(const Source& source, const ExtractOptions& options) {
+  CROSSFOOT_TRY(const DecodedText text,
+                DecodeText(source.bytes, DeclaredCharset(source.bytes), options.limits));
+  CROSSFOOT_TRY(Document document, LooksLikeHtml(text.utf8) ? ReadHtml(text.utf8, options.limits)
+                                                            : ReadText(text.utf8, options.limits));
+  if (text.guessed) {
+    document.notes.insert(document.notes.begin(),
+                          {NoteKind::kEncodingGuessed,
+                           "read as " + text.charset + ", by likelihood", Place{0, 1, 1, {}}});
+  }
+  return document;
+}
+
+// Control codes in number: no text, unless it is UTF-16 that has no mark.
+Result<Document> ReadSuspect(const Source& source, const ExtractOptions& options) {
+  const Result<DecodedText> text = DecodeText(source.bytes, {}, options.limits);
+  if (text.ok() && text->charset.starts_with("UTF-16")) {
+    return ReadTextual(source, options);
+  }
+  return Error{ErrorCode::kUnknownFormat, "is neither text nor anything else that is read"};
+}
+
+Result<Document> ReadByFormat(const Source& source, const ExtractOptions& options) {
+  switch (SniffFormat(source.bytes)) {
+    case SourceFormat::kPdf:
+      return ReadPdf(source, options);
+    case SourceFormat::kText:
+      return ReadTextual(source, options);
+    case SourceFormat::kZip:
+    case SourceFormat::kOle:
+    case SourceFormat::kRtf:
+      return ReadOffice(source.bytes, options.limits);
+    case SourceFormat::kImage:
+      return Error{ErrorCode::kUnknownFormat, "is a picture, and pictures are not read"};
+    case SourceFormat::kBinary:
+      break;
+  }
+  return ReadSuspect(source, options);
 }
 
 }  // namespace
@@ -61,16 +101,20 @@ Result<Document> Extract(const Source& source, const ExtractOptions& options) {
   if (source.bytes.empty()) {
     return Error{ErrorCode::kEmptyFile, "is empty", source.path};
   }
-  CROSSFOOT_TRY(Document document,
-                LooksLikePdf(source.bytes) ? ReadPdf(source, options) : ReadText(source, options));
-  document.source.path = source.path;
-  document.source.bytes = static_cast<int64_t>(source.bytes.size());
-  document.source.sha256 = Sha256Hex(source.bytes);
+  Result<Document> document = ReadByFormat(source, options);
+  if (!document) {
+    Error error = document.error();
+    error.file = source.path;
+    return error;
+  }
+  document->source.path = source.path;
+  document->source.bytes = static_cast<int64_t>(source.bytes.size());
+  document->source.sha256 = Sha256Hex(source.bytes);
   return document;
 }
 
 Result<std::string> DrawPage(const Source& source, int page, const ExtractOptions& options) {
-  if (!LooksLikePdf(source.bytes)) {
+  if (SniffFormat(source.bytes) != SourceFormat::kPdf) {
     return Error{ErrorCode::kUnknownFormat, "has no pages that could be drawn", source.path};
   }
   return DrawPdfPage(source, page, options);

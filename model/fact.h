@@ -114,7 +114,7 @@ struct Quantity {
 
 class Fact {
  public:
-  Fact(Anchor where, Quantity what) : anchor(std::move(where)), quantity(std::move(what)) {}
+  Fact(Anchor where, Quantity what) : anchor(where), quantity(std::move(what)) {}
 
   Anchor anchor;
   Quantity quantity;

@@ -95,7 +95,7 @@ constexpr StandardEntry kStandard[] = {
 
 }  // namespace
 
-std::string BaseSymbol(const Unit& unit) {
+std::string BaseUnitName(const Unit& unit) {
   switch (unit.dimension) {
     case Dimension::kMoney:
       return "元";
@@ -112,7 +112,7 @@ std::string BaseSymbol(const Unit& unit) {
     case Dimension::kDuration:
       return "天";
     default:
-      return unit.symbol;
+      return unit.BaseSymbol();
   }
 }
 
@@ -140,12 +140,29 @@ bool Unit::ComparableWith(const Unit& other) const {
   }
   switch (dimension) {
     case Dimension::kForeignMoney:
-    case Dimension::kCount:
     case Dimension::kOther:
       return symbol == other.symbol;
+    case Dimension::kCount:
+      return BaseSymbol() == other.BaseSymbol();
     default:
       return true;
   }
+}
+
+std::string Unit::BaseSymbol() const {
+  std::string_view rest = symbol;
+  if (dimension == Dimension::kCount && factor != Decimal(1)) {
+    for (bool dropped = true; dropped;) {
+      dropped = false;
+      for (const std::string_view magnitude : {"十", "百", "千", "万", "亿"}) {
+        if (rest.starts_with(magnitude)) {
+          rest.remove_prefix(magnitude.size());
+          dropped = true;
+        }
+      }
+    }
+  }
+  return std::string(rest);
 }
 
 }  // namespace crossfoot

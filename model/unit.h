@@ -52,11 +52,14 @@ struct Unit {
   // Values in the two can be added or compared after conversion. A bare number is comparable with
   // nothing.
   [[nodiscard]] bool ComparableWith(const Unit& other) const;
+
+  // The symbol of what is counted once the factor is applied: 万家 counts in 家.
+  [[nodiscard]] std::string BaseSymbol() const;
 };
 
-// The symbol of the unit that `factor` leads to: "元", "平方米"; empty for a plain ratio or a bare
+// What a value in base units is printed with: "元", "平方米"; empty for a plain ratio or a bare
 // number.
-std::string BaseSymbol(const Unit& unit);
+std::string BaseUnitName(const Unit& unit);
 
 // The unit a symbol stands for everywhere: 元 千元 万元 百万元 亿元, % ‰ 百分点 成 倍, 分, area,
 // length, mass, time, foreign money. Width and blanks are folded. nullopt for classifiers (家, 人次

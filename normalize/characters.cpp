@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/characters.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace crossfoot::normalize {
@@ -16,6 +18,11 @@ Characters::Characters(std::string_view utf8) : utf8_(utf8) {
   }
 }
 
+size_t Characters::IndexOf(uint32_t byte) const {
+  const auto after = std::upper_bound(bytes_.begin(), bytes_.end(), byte);
+  return after == bytes_.begin() ? 0 : static_cast<size_t>(after - bytes_.begin()) - 1;
+}
+
 std::string_view Characters::View(size_t begin, size_t end) const {
   const uint32_t from = ByteOf(begin);
   const uint32_t to = ByteOf(end);
@@ -27,10 +34,6 @@ std::u32string_view Characters::Folded(size_t begin, size_t end) const {
     return {};
   }
   return std::u32string_view(codes_).substr(begin, end - begin);
-}
-
-bool Characters::Match(size_t i, std::u32string_view words) const {
-  return i <= codes_.size() && std::u32string_view(codes_).substr(i).starts_with(words);
 }
 
 bool Characters::MatchBefore(size_t i, std::u32string_view words) const {

@@ -30,10 +30,15 @@ class Characters {
   [[nodiscard]] uint32_t ByteOf(size_t i) const {
     return i < codes_.size() ? bytes_[i] : static_cast<uint32_t>(utf8_.size());
   }
+  // The character that holds byte `byte`; O(log size).
+  [[nodiscard]] size_t IndexOf(uint32_t byte) const;
   // Characters [begin, end) as printed.
   [[nodiscard]] std::string_view View(size_t begin, size_t end) const;
   [[nodiscard]] std::u32string_view Folded(size_t begin, size_t end) const;
-  [[nodiscard]] bool Match(size_t i, std::u32string_view words) const;
+  [[nodiscard]] bool Match(size_t i, std::u32string_view words) const {
+    return (*this)[i] == (words.empty() ? (*this)[i] : words.front()) && i <= codes_.size() &&
+           std::u32string_view(codes_).substr(i).starts_with(words);
+  }
   // `words` stand right before character `i`.
   [[nodiscard]] bool MatchBefore(size_t i, std::u32string_view words) const;
   // The first index >= i that is no blank.

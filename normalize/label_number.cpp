@@ -29,14 +29,7 @@ size_t DigitsEnd(const Characters& text, size_t i) {
 
 // 1 to 999, or 0.
 int SmallValue(const Numeral& numeral) {
-  if (numeral.last_place < 0 || numeral.whole_digits > 3 || !numeral.value.valid()) {
-    return 0;
-  }
-  int value = 0;
-  for (const char digit : numeral.value.ToString()) {
-    value = value * 10 + (digit - '0');
-  }
-  return value > 999 ? 0 : value;
+  return numeral.last_place >= 0 && numeral.small_value > 0 ? numeral.small_value : 0;
 }
 
 // ①…⑳ ⑴…⒇ ⒈…⒛ ㈠…㈩ Ⅰ…Ⅻ
@@ -167,14 +160,29 @@ bool FollowsNumberedNoun(const Characters& text, size_t i) {
     if (text.MatchBefore(back, noun)) {
       const char32_t before = text.Before(back - noun.size());
       return noun.size() > 1 || !IsHan(before) || before == U'见' || before == U'如' ||
-             before == U'附';
+             before == U'附' || before == U'和' || before == U'及' || before == U'与';
     }
   }
   return false;
 }
 
+// 2.6 万余家
+bool MayContinueAFigure(char32_t code) {
+  switch (code) {
+    case U'万':
+    case U'亿':
+    case U'千':
+    case U'百':
+    case U'余':
+    case U'多':
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numeral& numeral,
-                                  bool in_cell) {
+                                  bool unit_follows, bool in_cell) {
   const int value = SmallValue(numeral);
   if (value == 0 && numeral.last_place == 0) {
     return std::nullopt;
@@ -204,8 +212,9 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
     return Mention(MentionKind::kOrdinal, i, numeral.end, value);
   }
   // 1.2 总则, at the very start of a paragraph, with nothing that could be its unit.
-  if (!in_cell && numeral.last_place < 0 && numeral.whole_digits <= 2 &&
-      text.SkipBlanksBack(i) == 0 && numeral.end < after && IsHan(text[after])) {
+  if (!in_cell && !unit_follows && numeral.last_place < 0 && numeral.whole_digits <= 2 &&
+      text.SkipBlanksBack(i) == 0 && numeral.end < after && IsHan(text[after]) &&
+      !MayContinueAFigure(text[after])) {
     return Mention(MentionKind::kOrdinal, i, numeral.end);
   }
   return std::nullopt;
@@ -264,10 +273,10 @@ std::optional<Reading> ReadLabelNumber(const Characters& text, size_t i, const L
       return reading;
     }
   }
-  if (auto reading = ListNumber(text, i, *numeral, in_cell)) {
+  const bool unit_follows = lexicon.UnitAt(text, text.SkipBlanks(numeral->end)).length > 0;
+  if (auto reading = ListNumber(text, i, *numeral, unit_follows, in_cell)) {
     return reading;
   }
-  const bool unit_follows = lexicon.UnitAt(text, text.SkipBlanks(numeral->end)).length > 0;
   if (SmallValue(*numeral) > 0 && !unit_follows && FollowsNumberedNoun(text, i)) {
     return Mention(MentionKind::kOrdinal, i, numeral->end, SmallValue(*numeral));
   }

@@ -2,6 +2,7 @@
 #include "normalize/numeral.h"
 
 #include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 
@@ -41,6 +42,18 @@ size_t FractionBegin(const Characters& text, size_t i) {
   }
   const size_t digits = text.SkipBlanks(point + 1);
   return IsDigit(text[digits]) && digits <= point + 2 ? digits : 0;
+}
+
+// Up to three digits as a number, else -1.
+int SmallValueOf(std::string_view digits) {
+  int value = 0;
+  for (const char digit : digits) {
+    if (value > 99) {
+      return -1;
+    }
+    value = value * 10 + (digit - '0');
+  }
+  return value;
 }
 
 int PlaceOfLastNonZero(const std::string& whole, const std::string& fraction) {
@@ -96,6 +109,7 @@ std::optional<Numeral> ReadByDigits(const Characters& text, size_t i) {
   numeral.value = Decimal::Parse(digits).value_or(Decimal::Invalid());
   numeral.round_place = PlaceOfLastNonZero(digits, "");
   numeral.whole_digits = static_cast<int>(digits.size());
+  numeral.small_value = SmallValueOf(digits);
   numeral.chinese = true;
   numeral.by_digits = true;
   return numeral;
@@ -178,6 +192,7 @@ std::optional<Numeral> ReadArabic(const Characters& text, size_t i) {
   }
   numeral.end = end;
   numeral.whole_digits = static_cast<int>(whole.size());
+  numeral.small_value = SmallValueOf(whole);
   numeral.last_place = -static_cast<int>(fraction.size());
   numeral.round_place = PlaceOfLastNonZero(whole, fraction);
   numeral.value = Decimal::Parse(fraction.empty() ? whole : whole + "." + fraction)
@@ -230,6 +245,10 @@ std::optional<Numeral> ReadChinese(const Characters& text, size_t i) {
     }
     if (power <= 3) {
       if (power >= last_power || (digit < 0 && power != 1 && at != i)) {
+        if (digit >= 0) {
+          digit = -1;  // it belongs to the next number: 五百|一千
+          --at;
+        }
         break;
       }
       section += Decimal(digit < 0 ? 1 : digit) * Decimal::PowerOfTen(power);
@@ -270,7 +289,9 @@ std::optional<Numeral> ReadChinese(const Characters& text, size_t i) {
   numeral.value = total + section;
   numeral.last_place = lowest;
   numeral.round_place = lowest;
-  numeral.whole_digits = static_cast<int>(numeral.value.ToString().size());
+  const std::string digits = numeral.value.ToString();
+  numeral.whole_digits = static_cast<int>(digits.size());
+  numeral.small_value = numeral.value.valid() ? SmallValueOf(digits) : -1;
   return numeral;
 }
 

@@ -27,6 +27,7 @@ struct Numeral {
   int last_place = 0;   // the place of the last printed digit, as a power of ten: -2 for 26.60
   int round_place = 0;  // the place of the last digit that is not 0: 2 for 3500
   int whole_digits = 0;
+  int small_value = -1;  // the whole part, where it is at most 999
   bool chinese = false;
   bool by_digits = false;     // 二〇二三: read digit by digit
   bool myriads = false;       // a Chinese numeral with 万 or 亿 in it

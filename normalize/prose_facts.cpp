@@ -142,7 +142,9 @@ class ProseReader {
       fact.subject = item_ + (fact.subject.empty() ? "" : " " + fact.subject);
     }
     fact.qualifiers = reading.qualifiers | words.qualifiers;
-    if (const Metric* metric = MetricOf(fact); metric != nullptr && Measures(*metric, fact)) {
+    const Metric* named = lexicon_.MetricIn(fact.subject);
+    if (const Metric* metric = MetricOf(fact, named);
+        metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
@@ -156,7 +158,7 @@ class ProseReader {
     }
     fact.scope = ScopeOf(reading, clause, fact.scope, fact.qualifiers, text);
     fact.period = PeriodOf(clause);
-    Remember(fact, clause);
+    Remember(fact, clause, named);
     facts_.facts.push_back(std::move(fact));
   }
 
@@ -172,13 +174,21 @@ class ProseReader {
     const size_t figure = text_.readings.size() > 1 ? text_.readings[1].begin : text.size();
     for (size_t i = begin; i < figure && i < begin + kLongest; ++i) {
       if (text[i] == U':' || text[i] == U'。') {
-        return std::string(TrimBlanks(text.View(begin, i)));
+        const std::string name(TrimBlanks(text.View(begin, i)));
+        return IsAccountName(name) ? name : "";
       }
       if (text[i] == U',') {
         break;
       }
     }
     return "";
+  }
+
+  // 行政运行（项）: an account, whatever level; other items are headings that run in.
+  static bool IsAccountName(std::string_view name) {
+    const std::string folded = FoldLabel(name);
+    return folded.find("(项)") != std::string::npos || folded.find("(款)") != std::string::npos ||
+           folded.find("(类)") != std::string::npos;
   }
 
   size_t AfterEntity(size_t begin, size_t end) const {
@@ -190,8 +200,7 @@ class ProseReader {
 
   // The metric its subject names; where that only says 实际支出 or 预算数, what the sentence speaks
   // of.
-  const Metric* MetricOf(const Fact& fact) const {
-    const Metric* metric = lexicon_.MetricIn(fact.subject);
+  const Metric* MetricOf(const Fact& fact, const Metric* metric) const {
     const bool leans = (metric == nullptr && lexicon_.NamesNothing(fact.subject)) ||
                        (metric != nullptr && metric->generic);
     return leans && established_.metric != nullptr ? established_.metric : metric;
@@ -259,13 +268,15 @@ class ProseReader {
     return said;
   }
 
-  void Remember(const Fact& fact, const Clause& clause) {
+  void Remember(const Fact& fact, const Clause& clause, const Metric* metric) {
     in_parts_ = clause.after_among_which || (in_parts_ && !clause.starts_sentence);
     established_.subject = fact.subject;
     if (sentence_topic_.empty()) {
       sentence_topic_ = fact.subject;
     }
-    const Metric* metric = lexicon_.MetricIn(fact.subject);
+    if (item_.empty() && IsAccountName(fact.subject)) {
+      item_ = fact.subject;
+    }
     if (!in_parts_ && metric != nullptr && !metric->generic && !fact.metric.empty() &&
         metric->dimension == fact.quantity.unit.dimension &&
         metric->dimension != Dimension::kRatio) {
@@ -281,7 +292,7 @@ class ProseReader {
   const int report_year_;
   const std::u32string entity_;
   FactSet& facts_;
-  const std::string item_;
+  std::string item_;            // the account that a numbered item is about
   std::string sentence_topic_;  // the first subject of this sentence
   std::string topic_;           // … of the last sentence that had one
   Established established_;

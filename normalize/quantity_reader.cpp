@@ -105,8 +105,10 @@ void ReadModifiersBefore(const Characters& text, size_t floor, Reading* reading)
   for (int round = 0; round < 3; ++round) {
     const size_t end = text.SkipBlanksBack(reading->context_begin);
     const Modifier* best = nullptr;
+    const char32_t last = text.Before(end);
     for (const Modifier& modifier : kBefore) {
-      if (end >= floor + modifier.words.size() && text.MatchBefore(end, modifier.words) &&
+      if (modifier.words.back() == last && end >= floor + modifier.words.size() &&
+          text.MatchBefore(end, modifier.words) &&
           !IsModifierInAWord(text, end - modifier.words.size(), modifier.words) &&
           (best == nullptr || modifier.words.size() > best->words.size())) {
         best = &modifier;
@@ -139,7 +141,7 @@ void ReadMirroredComparison(const Characters& text, Reading* reading) {
 void ReadModifiersAfter(const Characters& text, Reading* reading) {
   const size_t i = text.SkipBlanks(reading->end);
   for (const Modifier& modifier : kAfter) {
-    if (text.Match(i, modifier.words)) {
+    if (modifier.words.front() == text[i] && text.Match(i, modifier.words)) {
       Apply(modifier, reading);
       reading->end = i + modifier.words.size();
       return;
@@ -178,7 +180,7 @@ constexpr Magnitude kMagnitudes[] = {
 // 万, 百万, 亿 … at `i`, if it is one: not the 百 of 百分.
 const Magnitude* MagnitudeAt(const Characters& text, size_t i) {
   for (const Magnitude& magnitude : kMagnitudes) {
-    if (text.Match(i, magnitude.words)) {
+    if (magnitude.words.front() == text[i] && text.Match(i, magnitude.words)) {
       const char32_t next = text[i + magnitude.words.size()];
       return magnitude.words == U"百" && next == U'分' ? nullptr : &magnitude;
     }
@@ -361,6 +363,15 @@ std::optional<Reading> ReadDoubling(const Characters& text, size_t i) {
 
 // 三分之二, 1/3: a ratio of two small whole numbers. Its value is cut to 18 digits.
 std::optional<Reading> ReadFraction(const Characters& text, size_t i, size_t floor) {
+  // Three digits at most, then / or 分之: most figures are done with here.
+  constexpr size_t kLongest = 5;
+  size_t sign = i;
+  while (sign < i + kLongest && text[sign] != U'/' && text[sign] != U'分') {
+    ++sign;
+  }
+  if (sign == i + kLongest) {
+    return std::nullopt;
+  }
   const auto first = ReadEither(text, i);
   if (!first || first->last_place != 0 || first->by_digits || first->whole_digits > 3) {
     return std::nullopt;

@@ -6,6 +6,7 @@
 // Tested by tests/normalize/normalize_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "model/document.h"
@@ -23,7 +24,26 @@ struct ScannedText {
   [[nodiscard]] Anchor AnchorOf(size_t begin, size_t end) const {
     const uint32_t from = characters.ByteOf(begin);
     const uint32_t to = characters.ByteOf(end);
-    return {address, from, to, text->PlaceOf(from, to)};
+    return {address, from, to, PlaceOf(begin, from, to)};
+  }
+
+  // As Text::PlaceOf, but it need not count the characters of a line again for each figure in it: a
+  // text without line ends would cost its square.
+  [[nodiscard]] Place PlaceOf(size_t begin, uint32_t from, uint32_t to) const {
+    const std::vector<Text::Segment>& segments = text->segments();
+    auto segment =
+        std::upper_bound(segments.begin(), segments.end(), from,
+                         [](uint32_t byte, const Text::Segment& one) { return byte < one.begin; });
+    if (segment == segments.begin()) {
+      return text->PlaceOf(from, to);
+    }
+    --segment;
+    if (segment->place.line == 0 || segment->place.box) {
+      return text->PlaceOf(from, to);
+    }
+    Place place = segment->place;
+    place.column += static_cast<int>(begin - characters.IndexOf(segment->begin));
+    return place;
   }
 
   TextAddress address;

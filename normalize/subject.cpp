@@ -29,18 +29,22 @@ constexpr std::u32string_view kLeads[] = {
     U"我部门", U"本部门", U"我局", U"本局", U"我所",   U"本所", U"我委",   U"我区",
     U"我县",   U"我市",   U"我院", U"我校", U"我中心", U"全区", U"全县",   U"全市",
     U"年度",   U"度",     U"并",   U"且",   U"及",     U"和",   U"与",     U"以及",
-    U"共",     U"截至",   U"截止", U"另",   U"*",      U"的",   U"-",      U"—",
-    U"/",      U"×",      U"+",    U">",    U"<",      U"=",    U"≥",      U"≤"};
+    U"截至",   U"截止",   U"另",   U"*",    U"的",     U"-",    U"—",      U"/",
+    U"×",      U"+",      U">",    U"<",    U"=",      U"≥",    U"≤"};
 bool DropEnd(const Characters& text, size_t begin, size_t* end, std::u32string_view words) {
-  // 行为, 作为: no link.
-  if (words == U"为" && (text.MatchBefore(*end, U"行为") || text.MatchBefore(*end, U"作为"))) {
+  // Most words end otherwise: one comparison leaves them.
+  if (*end < begin + words.size() || text[*end - 1] != words.back() ||
+      !text.MatchBefore(*end, words)) {
     return false;
   }
-  if (*end >= begin + words.size() && text.MatchBefore(*end, words)) {
-    *end -= words.size();
-    return true;
+  // 行为, 作为, 实有, 现有: no link.
+  for (const std::u32string_view whole : {U"行为", U"作为", U"实有", U"现有", U"国有", U"所有"}) {
+    if (words.size() == 1 && whole.ends_with(words) && text.MatchBefore(*end, whole)) {
+      return false;
+    }
   }
-  return false;
+  *end -= words.size();
+  return true;
 }
 
 template <size_t N>
@@ -61,7 +65,8 @@ bool DropAnyFront(const Characters& text, size_t* begin, size_t end,
                   const std::u32string_view (&list)[N]) {
   *begin = text.SkipBlanks(*begin);
   for (const std::u32string_view words : list) {
-    if (*begin + words.size() <= end && text.Match(*begin, words)) {
+    if (*begin + words.size() <= end && text[*begin] == words.front() &&
+        text.Match(*begin, words)) {
       *begin += words.size();
       return true;
     }
@@ -165,7 +170,8 @@ void DropUnpairedQuotes(const Characters& text, size_t* begin, size_t* end) {
 size_t SkipLeadIn(const Characters& text, size_t begin, size_t end) {
   for (size_t i = end; i >= begin + 2; --i) {
     if (text.MatchBefore(i, U"其中")) {
-      return i;
+      const size_t colon = text.SkipBlanks(i);
+      return text[colon] == U':' ? colon + 1 : i;
     }
   }
   return begin;

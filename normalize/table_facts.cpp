@@ -2,7 +2,7 @@
 #include "normalize/table_facts.h"
 
 #include <algorithm>
-#include <map>
+#include <memory>
 #include <optional>
 
 #include "base/utf8.h"
@@ -58,6 +58,9 @@ struct Heading {
 Period PeriodOfPath(const std::vector<std::string>& path, const Lexicon& lexicon, int report_year) {
   Period period;
   for (const std::string& words : path) {
+    if (!Has(words, {"年", "期"})) {
+      continue;  // most labels say no time
+    }
     const Characters text(words);
     const std::vector<Reading> readings = ReadNumerals(text, lexicon, true);
     const Period said = PeriodIn(text, 0, text.size(), readings, report_year);
@@ -72,17 +75,18 @@ Heading HeadingOf(std::vector<std::string> path, const Lexicon& lexicon, int rep
   heading.period = PeriodOfPath(heading.path, lexicon, report_year);
   for (const std::string& words : heading.path) {
     heading.last = FoldLabel(words);
-    if (const Scope scope = lexicon.ScopeIn(words); scope != Scope::kUnknown) {
-      heading.scope = scope;
+    const Scope scope = lexicon.ScopeIn(heading.last);
+    heading.scope = scope == Scope::kUnknown ? heading.scope : scope;
+    if (Has(heading.last, {"(", "[", "%", "‰", "单位"})) {
+      const std::vector<Unit> units = UnitsIn(words, lexicon);
+      if (units.size() == 1) {
+        heading.unit = units.front();
+      }
     }
-    const std::vector<Unit> units = UnitsIn(words, lexicon);
-    if (units.size() == 1) {
-      heading.unit = units.front();
-    }
-    if (const Metric* metric = lexicon.MetricIn(words)) {
+    if (const Metric* metric = lexicon.MetricIn(heading.last)) {
       heading.metric = metric;
     }
-    const Announced announced = AnnouncedBy(heading.last, lexicon.ScopeIn(words));
+    const Announced announced = AnnouncedBy(heading.last, scope);
     heading.announced = announced == Announced::kNothing ? heading.announced : announced;
   }
   if (Has(heading.last, {"增加额", "增长额", "增幅", "增长率"})) {
@@ -135,7 +139,9 @@ class TableReader {
             lexicon)),
         caption_units_(UnitsIn(table.caption.utf8(), lexicon)),
         section_units_(UnitsIn(around.section, lexicon)),
-        caption_period_(PeriodOfPath({table.caption.utf8()}, lexicon, report_year)) {}
+        caption_period_(PeriodOfPath({table.caption.utf8()}, lexicon, report_year)),
+        columns_(static_cast<size_t>(frame.band_count() * table.columns) + 1),
+        rows_(static_cast<size_t>(table.rows * frame.block_count()) + 1) {}
 
   void Read(std::vector<FactId>* fact_of_cell) {
     fact_of_cell->assign(table_.cells.size(), -1);
@@ -222,7 +228,8 @@ class TableReader {
     // A column's metric is that of its total; under another row it is a part without a name.
     const bool total = row.path.empty() || IsTotalLabel(row.last);
     const Metric* metric = total && column.metric != nullptr ? column.metric : row.metric;
-    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric)) {
+    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric) &&
+        !(column.announced == Announced::kCount && metric->dimension == Dimension::kMoney)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
     }
@@ -280,7 +287,8 @@ class TableReader {
       inherited.symbol = reading.unit.symbol + inherited.symbol;
       return inherited;
     };
-    if (row.unit) {
+    const bool counted = column.announced == Announced::kCount;
+    if (row.unit && !(counted && row.unit->dimension == Dimension::kMoney)) {
       return from(*row.unit, UnitSource::kLabel);
     }
     if (column.unit) {
@@ -304,24 +312,32 @@ class TableReader {
     return reading.unit;
   }
 
+  // A header cell's own path leaves itself out and a label's ends before it: those two are worked
+  // out each time, all others once for a column (row) of their band (block).
   const Heading& ColumnHeading(const Cell& cell) {
-    std::vector<std::string> path = frame_.ColumnPath(cell.row, cell.column);
-    const auto found = columns_.find(path);
-    if (found != columns_.end()) {
-      return found->second;
+    const size_t place =
+        frame_.IsHeaderRow(cell.row)
+            ? columns_.size() - 1
+            : static_cast<size_t>(frame_.BandOf(cell.row) * table_.columns + cell.column);
+    std::unique_ptr<Heading>& heading = columns_.at(place);
+    if (heading == nullptr || place == columns_.size() - 1) {
+      heading = std::make_unique<Heading>(
+          HeadingOf(frame_.ColumnPath(cell.row, cell.column), lexicon_, report_year_));
     }
-    Heading heading = HeadingOf(path, lexicon_, report_year_);
-    return columns_.emplace(std::move(path), std::move(heading)).first->second;
+    return *heading;
   }
 
   const Heading& RowHeading(const Cell& cell) {
-    std::vector<std::string> path = frame_.RowPath(cell.row, cell.column);
-    const auto found = rows_.find(path);
-    if (found != rows_.end()) {
-      return found->second;
+    const size_t place =
+        frame_.IsLabel(cell.row, cell.column)
+            ? rows_.size() - 1
+            : static_cast<size_t>(cell.row * frame_.block_count() + frame_.BlockOf(cell.column));
+    std::unique_ptr<Heading>& heading = rows_.at(place);
+    if (heading == nullptr || place == rows_.size() - 1) {
+      heading = std::make_unique<Heading>(
+          HeadingOf(frame_.RowPath(cell.row, cell.column), lexicon_, report_year_));
     }
-    Heading heading = HeadingOf(path, lexicon_, report_year_);
-    return rows_.emplace(std::move(path), std::move(heading)).first->second;
+    return *heading;
   }
 
   const Table& table_;
@@ -334,8 +350,8 @@ class TableReader {
   std::vector<Unit> caption_units_;
   std::vector<Unit> section_units_;
   Period caption_period_;
-  std::map<std::vector<std::string>, Heading> columns_;
-  std::map<std::vector<std::string>, Heading> rows_;
+  std::vector<std::unique_ptr<Heading>> columns_;  // band × column, then one for header cells
+  std::vector<std::unique_ptr<Heading>> rows_;     // row × block, then one for labels
 };
 
 }  // namespace

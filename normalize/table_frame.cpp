@@ -142,16 +142,18 @@ TableFrame::TableFrame(const Table& table, const std::vector<const ScannedText*>
   }
 }
 
-bool TableFrame::IsLabel(int row, int column) const {
-  if (IsHeaderRow(row)) {
-    return true;
-  }
-  for (size_t i = 0; i < blocks_.size(); ++i) {
-    if (column >= blocks_[i].first && column <= blocks_[i].last) {
-      return column < blocks_[i].first + labels_[i];
+int TableFrame::BlockOf(int column) const {
+  for (size_t i = 0; i + 1 < blocks_.size(); ++i) {
+    if (column <= blocks_[i].last) {
+      return static_cast<int>(i);
     }
   }
-  return false;
+  return static_cast<int>(blocks_.size()) - 1;
+}
+
+bool TableFrame::IsLabel(int row, int column) const {
+  const auto block = static_cast<size_t>(BlockOf(column));
+  return IsHeaderRow(row) || column < blocks_[block].first + labels_[block];
 }
 
 std::vector<std::string> TableFrame::ColumnPath(int row, int column) const {
@@ -174,20 +176,18 @@ std::vector<std::string> TableFrame::ColumnPath(int row, int column) const {
 
 std::vector<std::string> TableFrame::RowPath(int row, int column) const {
   std::vector<std::string> path;
-  for (size_t i = 0; i < blocks_.size(); ++i) {
-    if (column < blocks_[i].first || column > blocks_[i].last) {
+  const auto block = static_cast<size_t>(BlockOf(column));
+  int last = -1;
+  for (int at = blocks_[block].first; at < blocks_[block].first + labels_[block] && at < column;
+       ++at) {
+    const int index = grid_.At(row, at);
+    if (index < 0 || index == last) {
       continue;
     }
-    int last = -1;
-    for (int at = blocks_[i].first; at < blocks_[i].first + labels_[i] && at < column; ++at) {
-      const int index = grid_.At(row, at);
-      if (index >= 0 && index != last) {
-        const std::string& words = table_.cells.at(static_cast<size_t>(index)).text.utf8();
-        if (!IsSmallNumber(words) || NamesCodes(ColumnPath(row, at))) {
-          AppendDistinct(words, &path);
-        }
-        last = index;
-      }
+    last = index;
+    const std::string& words = table_.cells.at(static_cast<size_t>(index)).text.utf8();
+    if (!IsSmallNumber(words) || NamesCodes(ColumnPath(row, at))) {
+      AppendDistinct(words, &path);
     }
   }
   return path;

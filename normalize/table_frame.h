@@ -12,6 +12,7 @@
 // Tested by tests/normalize/table_frame_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,14 @@ class TableFrame {
     return header_of_.at(static_cast<size_t>(row)) == row;
   }
   [[nodiscard]] bool IsLabel(int row, int column) const;
+  // Which block of columns and which band of headers a place belongs to: with the row, or the
+  // column, all that a path depends on. Bands from 0; 0 as well where no header stands above.
+  [[nodiscard]] int BlockOf(int column) const;
+  [[nodiscard]] int BandOf(int row) const {
+    return std::max(band_of_.at(static_cast<size_t>(row)), 0);
+  }
+  [[nodiscard]] int block_count() const { return static_cast<int>(blocks_.size()); }
+  [[nodiscard]] int band_count() const { return std::max(static_cast<int>(bands_.size()), 1); }
   // Headers over a column as they hold for a row, outermost first; equal neighbours once.
   [[nodiscard]] std::vector<std::string> ColumnPath(int row, int column) const;
   // Labels of a row in the block of columns that holds `column`, left of it; weights among them

@@ -15,6 +15,7 @@
 #include "model/fact_set.h"
 #include "validate/fact_source.h"
 #include "validate/prose.h"
+#include "validate/reading/figure_table.h"
 #include "validate/reading/score_sheet.h"
 #include "validate/rule_pack.h"
 
@@ -32,6 +33,7 @@ class CheckContext {
   [[nodiscard]] const FactSource& others() const { return others_; }
   [[nodiscard]] const std::vector<Passage>& prose() const { return prose_; }
   [[nodiscard]] const std::vector<ScoreSheet>& score_sheets() const { return score_sheets_; }
+  [[nodiscard]] const std::vector<FigureTable>& tables() const { return tables_; }
 
   // Precondition: 0 <= id < number of facts.
   [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts.at(static_cast<size_t>(id)); }
@@ -50,6 +52,7 @@ class CheckContext {
   const FactSource& others_;
   std::vector<Passage> prose_;
   std::vector<ScoreSheet> score_sheets_;
+  std::vector<FigureTable> tables_;
   int year_ = 0;
 };
 

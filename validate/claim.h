@@ -69,6 +69,9 @@ struct Claim {
   bool only_if_held = false;
   // Holds whatever the figures were (0 = 0): a test that could not fail confirms nothing.
   bool idle = false;
+  // Broken claims that share it (and are not empty) are one root cause: three figures of one
+  // sentence that differ from the same sentence elsewhere.
+  std::string cause = {};
   // What is wrong in this rule's own words; empty: told from the kind and the figures.
   BilingualText message = {};
 };

@@ -313,8 +313,10 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
   std::vector<RootCause> distinct;
   for (RootCause& cause : causes) {
     const Tested& main = tested[static_cast<size_t>(cause.broken.front())];
-    const auto [it, added] =
-        told.try_emplace(main.relation.rule + main.relation.expression, distinct.size());
+    const std::string key =
+        main.relation.rule + "\n" +
+        (main.claim.cause.empty() ? main.relation.expression : main.claim.cause);
+    const auto [it, added] = told.try_emplace(key, distinct.size());
     if (added) {
       distinct.push_back(std::move(cause));
     } else {

@@ -403,6 +403,15 @@ Relation Evaluate(const Claim& claim, const FactSet& facts, const Substitute* in
   Judge(claim, computed, stated, &relation);
 
   relation.expression = ExpressionOf(claim, figures, stated);
+  if (stated.implied) {
+    // Also as the earlier values themselves: 140.41 + 47.28 + 39.90 = 208.22.
+    std::string earlier;
+    for (const Figure& f : figures) {
+      earlier += (earlier.empty() ? "" : " + ") + InUnitOf(f, f.operand.value, true).ToString();
+    }
+    relation.expression +=
+        " (" + earlier + " = " + InUnitOf(stated, stated.operand.value, true).ToString() + ")";
+  }
   relation.unit = stated.unit.symbol;
   relation.stated_text = (stated.operand.coefficient.Sign() < 0 ? "-" : "") +
                          (stated.implied ? InUnitOf(stated, stated.operand.value, true).ToString()

@@ -28,7 +28,8 @@ using ClaimKey = std::tuple<int, int, std::vector<int>>;
 ClaimKey KeyOf(const Claim& claim) {
   std::vector<int> operands;
   for (const Term& term : claim.operands) {
-    operands.push_back(term.fact);
+    // A figure and what it was before its change are two operands.
+    operands.push_back(term.grown_by < 0 ? term.fact : -2 - term.fact);
   }
   const bool ordered = claim.kind == RelationKind::kRatio || claim.kind == RelationKind::kGrowth;
   if (!ordered) {

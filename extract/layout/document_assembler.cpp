@@ -2,6 +2,7 @@
 #include "extract/layout/document_assembler.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -53,8 +54,9 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
     note(NoteKind::kHiddenText,
          std::to_string(page.hidden_glyphs) + " characters that no reader sees were set aside");
   }
-  if (page.cut_off) {
-    note(NoteKind::kTextCutOff, "text runs past the page's edge");
+  if (page.cut_off.area() > 0) {
+    document_.notes.push_back({NoteKind::kTextCutOff, "a line of text is cut off and shows in part",
+                               Place{page.info.number, 0, 0, page.cut_off}});
   }
   float covered = 0;
   for (const Box& image : page.images) {
@@ -92,6 +94,18 @@ void DocumentAssembler::PlaceTables(PageTables&& found, std::span<const FlowLine
 void DocumentAssembler::AddPage(const PageContent& page) {
   document_.pages.push_back(page.info);
   NoteWeakSpots(page);
+  const int direction = CommonDirection(page);
+  if (direction == 0) {
+    AddUprightPage(page, nullptr);
+  } else {
+    const Turn turn(page.info, direction);
+    turns_.emplace(page.info.number, turn);
+    AddUprightPage(turn.Upright(page), &turn);
+  }
+}
+
+void DocumentAssembler::AddUprightPage(const PageContent& page, const Turn* turn) {
+  upright_.push_back(page.info);
   PageTables tables = FindTables(page);
   if (tables.over_limit) {
     document_.notes.push_back({NoteKind::kLimit, "a table is larger than the limits allow",
@@ -99,12 +113,37 @@ void DocumentAssembler::AddPage(const PageContent& page) {
   }
   std::vector<FlowLine> lines = FindFlowLines(page, GatherLines(page), tables.owner);
   PlaceTables(std::move(tables), lines);
-  std::move(lines.begin(), lines.end(), std::back_inserter(lines_));
+  for (FlowLine& line : lines) {
+    if (turn != nullptr) {
+      turn->TurnBack(&line.text);
+    }
+    lines_.push_back(std::move(line));
+  }
+}
+
+// Footnotes stand after the paragraph that their page ends with.
+void DocumentAssembler::AppendFootnotes(int before_page, const Measures& measures,
+                                        std::vector<HeadingHints>* hints) {
+  size_t end = footnotes_done_;
+  while (end < footnotes_.size() && footnotes_[end].page < before_page) {
+    ++end;
+  }
+  const auto ready =
+      std::span<const FlowLine>(footnotes_).subspan(footnotes_done_, end - footnotes_done_);
+  footnotes_done_ = end;
+  for (Paragraph& paragraph : JoinLines(ready, measures)) {
+    Block block;
+    block.kind = BlockKind::kFootnote;
+    block.text = std::move(paragraph.text);
+    document_.blocks.push_back(std::move(block));
+    hints->emplace_back();
+  }
 }
 
 void DocumentAssembler::AppendParagraphs(std::span<const FlowLine> lines, const Measures& measures,
                                          std::vector<HeadingHints>* hints) {
   for (Paragraph& paragraph : JoinLines(lines, measures)) {
+    AppendFootnotes(paragraph.page, measures, hints);
     HeadingHints hint;
     hint.size_ratio = measures.body_size() > 0 ? paragraph.font_size / measures.body_size() : 1;
     hint.bold = paragraph.bold;
@@ -117,7 +156,7 @@ void DocumentAssembler::AppendParagraphs(std::span<const FlowLine> lines, const 
 }
 
 Document DocumentAssembler::Finish() {
-  const std::vector<bool> furniture = FindFurniture(lines_, document_.pages);
+  const std::vector<bool> furniture = FindFurniture(lines_, upright_);
   std::vector<FlowLine> flow;
   flow.reserve(lines_.size());
   std::vector<size_t> flow_at;  // by line: the number of text lines before it
@@ -126,6 +165,8 @@ Document DocumentAssembler::Finish() {
     flow_at.push_back(flow.size());
     if (furniture[i]) {
       document_.furniture.push_back(std::move(lines_[i].text));
+    } else if (lines_[i].footnote) {
+      footnotes_.push_back(std::move(lines_[i]));
     } else {
       flow.push_back(std::move(lines_[i]));
     }
@@ -150,6 +191,15 @@ Document DocumentAssembler::Finish() {
     tables.push_back(std::move(document_.tables[static_cast<size_t>(placed.table)]));
   }
   AppendParagraphs(all.subspan(done), measures, &hints);
+  AppendFootnotes(std::numeric_limits<int>::max(), measures, &hints);
+  for (Table& table : tables) {
+    for (const int page : table.pages) {
+      const auto turn = turns_.find(page);
+      if (turn != turns_.end()) {
+        turn->second.TurnBack(&table);
+      }
+    }
+  }
   document_.tables = std::move(tables);
   BuildOutline(hints, &document_);
   return std::move(document_);

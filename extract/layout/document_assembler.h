@@ -10,12 +10,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <span>
 #include <vector>
 
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_content.h"
 #include "extract/layout/paragraph.h"
+#include "extract/layout/upright.h"
 #include "extract/outline/outline.h"
 #include "extract/table/page_table.h"
 #include "extract/table/table_joiner.h"
@@ -38,13 +40,19 @@ class DocumentAssembler {
 
   void NoteWeakSpots(const PageContent& page);
   void PlaceTables(PageTables&& found, std::span<const FlowLine> lines);
+  void AddUprightPage(const PageContent& page, const Turn* turn);
+  void AppendFootnotes(int before_page, const Measures& measures, std::vector<HeadingHints>* hints);
   void AppendParagraphs(std::span<const FlowLine> lines, const Measures& measures,
                         std::vector<HeadingHints>* hints);
 
   Document document_;
+  std::vector<PageInfo> upright_;  // the pages as they were read
+  std::map<int, Turn> turns_;      // by page: of those that had to be turned
   TableJoiner joiner_;
   std::vector<FlowLine> lines_;      // of all pages, in reading order
   std::vector<PlacedTable> placed_;  // by line
+  std::vector<FlowLine> footnotes_;  // page after page
+  size_t footnotes_done_ = 0;        // the first of them that are in the document
 };
 
 }  // namespace crossfoot

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/layout/furniture.h"
 #include "extract/layout/line_composer.h"
 
 namespace crossfoot {
@@ -22,7 +23,16 @@ constexpr size_t kFewestPieces = 4;
 constexpr float kFullPiece = 0.6F;     // of the column's width
 constexpr float kFullShare = 0.45F;    // of its pieces
 constexpr float kNarrowestColumn = 8;  // ems
-constexpr size_t kLongestRun = 400;    // rows looked at for one gutter
+// A raised mark before its line.
+constexpr size_t kLongestMark = 6;  // bytes
+constexpr float kMarkSize = 0.9F;   // × the line's font size
+constexpr float kMarkGap = 1;
+// The rule above footnotes: points, and parts of the page.
+constexpr float kShortestSeparator = 30;
+constexpr float kLongestSeparator = 0.45F;
+constexpr float kHighestSeparator = 0.4F;
+constexpr float kFootnoteSize = 0.92F;  // × the body's
+constexpr size_t kLongestRun = 400;     // rows looked at for one gutter
 
 constexpr float kRadians = 0.01745329F;  // a degree
 
@@ -234,10 +244,21 @@ class Reader {
           line.first_piece = FirstPiece(word);
           line.color = page_.glyphs[text_.order[word.begin]].color;
         } else {
-          line.parted = line.parted || word.box.left - before->box.right >= kFieldGap * word.size;
-          Glyph blank = page_.glyphs[text_.order[word.begin]];
-          blank.code = U' ';
-          composer.Add(blank);
+          line.parted = line.parted || word.after_leader ||
+                        word.box.left - before->box.right >= kFieldGap * word.size;
+          Glyph between = page_.glyphs[text_.order[word.begin]];
+          if (word.after_leader) {
+            // A row of dots, however long, is written as an ellipsis.
+            between.code = U'…';
+            between.box.left = before->box.right;
+            between.box.right = (before->box.right + word.box.left) / 2;
+            composer.Add(between);
+            between.box.left = between.box.right;
+            between.box.right = word.box.left;
+          } else {
+            between.code = U' ';
+          }
+          composer.Add(between);
         }
         line.box = line.box.Union(word.box);
         if (word.size > line.font_size) {
@@ -357,6 +378,70 @@ void ReadTurned(const PageContent& page, const std::vector<uint32_t>& owner,
   }
 }
 
+// A mark that is raised too far to share its line's baseline (a footnote's number) goes before it.
+void AttachRaisedMarks(std::vector<FlowLine>* lines) {
+  size_t kept = 0;
+  for (size_t i = 0; i < lines->size(); ++i) {
+    FlowLine& line = (*lines)[i];
+    if (kept > 0) {
+      FlowLine& mark = (*lines)[kept - 1];
+      const float gap = line.box.left - mark.box.right;
+      if (mark.text.utf8().size() <= kLongestMark && mark.column == line.column &&
+          mark.direction == 0 && line.direction == 0 && !mark.footnote &&
+          mark.font_size < kMarkSize * line.font_size && mark.box.bottom > line.box.top &&
+          mark.baseline <= line.baseline && gap > -kMarkGap * line.font_size &&
+          gap < kMarkGap * line.font_size) {
+        Text text = std::move(mark.text);
+        text.Append(line.text);
+        line.text = std::move(text);
+        line.first_piece += line.box.left - mark.box.left;
+        line.box = line.box.Union(mark.box);
+        mark = std::move(line);
+        continue;
+      }
+    }
+    if (kept != i) {
+      (*lines)[kept] = std::move(line);
+    }
+    ++kept;
+  }
+  lines->resize(kept);
+}
+
+// Marks what stands below a short rule in smaller type as footnotes (脚注).
+void MarkFootnotes(const PageContent& page, float body_size, std::vector<FlowLine>* lines) {
+  float lowest = 0;
+  for (const FlowLine& line : *lines) {
+    lowest = std::max(lowest, line.direction == 0 ? line.box.top : 0);
+  }
+  for (const RulePiece& rule : page.rules) {
+    const float length = rule.to - rule.from;
+    if (!rule.horizontal || length < kShortestSeparator ||
+        length > kLongestSeparator * page.info.width ||
+        rule.position < kHighestSeparator * page.info.height) {
+      continue;
+    }
+    const auto is_note = [&](const FlowLine& line) {
+      const bool page_number = line.box.bottom > lowest && IsPageNumber(line.text.utf8());
+      return line.direction == 0 && line.box.center().y > rule.position && !page_number;
+    };
+    bool small = true;
+    bool starts_there = false;
+    for (const FlowLine& line : *lines) {
+      if (is_note(line)) {
+        small = small && line.font_size <= kFootnoteSize * body_size;
+        starts_there = starts_there || std::abs(line.box.left - rule.from) < 3 * line.font_size;
+      }
+    }
+    if (small && starts_there) {
+      for (FlowLine& line : *lines) {
+        line.footnote = line.footnote || is_note(line);
+      }
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<FlowLine> FindFlowLines(const PageContent& page, const PageText& text,
@@ -366,6 +451,8 @@ std::vector<FlowLine> FindFlowLines(const PageContent& page, const PageText& tex
   reader.Read(rows, 0);
   std::vector<FlowLine> lines = reader.Take();
   ReadTurned(page, owner, &lines);
+  AttachRaisedMarks(&lines);
+  MarkFootnotes(page, text.size, &lines);
   return lines;
 }
 

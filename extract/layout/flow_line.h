@@ -7,6 +7,7 @@
 //             are looked for in runs of rows: a strip that stays free from row to row, with prose
 //             on both sides. A row that crosses the strip ends the run. What stands on one side of
 //             it is read whole before the other side, columns in columns too.
+//             Footnotes are what stands below a short rule in smaller type, down to the page's end.
 // LIMITS      Text set sideways comes after the upright text of its page.
 //
 // Tested by tests/extract/layout/flow_line_test.cpp.
@@ -34,6 +35,7 @@ struct FlowLine {
   float page_width = 0;
   uint32_t color = 0;
   bool bold = false;
+  bool footnote = false;
   bool parted = false;  // holds a gap that parts fields, or leads to a page number
   int16_t direction = 0;
 };

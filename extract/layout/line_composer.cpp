@@ -22,13 +22,18 @@ bool IsFigurePart(char32_t code) {
   return IsDigit(code) || code == U'.' || code == U',' || code == U'%' || code == U'-';
 }
 
+// “ ” ‘ ’ are common to Chinese and Latin.
+bool IsChinese(char32_t code, bool chinese) {
+  return IsCjk(code) && (chinese || code < 0x2018 || code > 0x201D);
+}
+
 }  // namespace
 
-bool BlankBelongs(char32_t before, char32_t after, float gap, bool drawn) {
+bool BlankBelongs(char32_t before, char32_t after, float gap, bool drawn, bool chinese) {
   if (gap >= kFieldGap) {
     return true;
   }
-  if (IsCjk(before) || IsCjk(after)) {
+  if (IsChinese(before, chinese) || IsChinese(after, chinese)) {
     return false;
   }
   if (drawn) {
@@ -38,7 +43,7 @@ bool BlankBelongs(char32_t before, char32_t after, float gap, bool drawn) {
 }
 
 bool BlankAtWrap(char32_t before, char32_t after, bool chinese) {
-  if (IsCjk(before) || IsCjk(after)) {
+  if (IsChinese(before, chinese) || IsChinese(after, chinese)) {
     return false;
   }
   if (chinese && (IsFigurePart(before) || IsFigurePart(after))) {
@@ -52,10 +57,11 @@ void LineComposer::Add(const Glyph& glyph) {
     blank_drawn_ = has_last_;
     return;
   }
+  chinese_ = chinese_ || IsHan(glyph.code);
   const float em = std::max({glyph.font_size, last_em_, 0.1F});
   if (has_last_) {
     const float gap = (glyph.box.left - last_box_.right) / em;
-    if (BlankBelongs(last_, glyph.code, gap, blank_drawn_)) {
+    if (BlankBelongs(last_, glyph.code, gap, blank_drawn_, chinese_)) {
       const Box blank{last_box_.right, last_box_.top, std::max(glyph.box.left, last_box_.right),
                       last_box_.bottom};
       Append(U' ', blank, em, pitch_, confidence_);
@@ -65,7 +71,7 @@ void LineComposer::Add(const Glyph& glyph) {
     }
   }
   Pitch pitch = Pitch::kLetter;
-  if (IsCjk(glyph.code)) {
+  if (IsChinese(glyph.code, chinese_)) {
     pitch = Pitch::kWide;
   } else if (IsFigurePart(glyph.code)) {
     pitch = Pitch::kFigure;
@@ -118,6 +124,7 @@ void LineComposer::Flush() {
 Text LineComposer::Finish() {
   Flush();
   has_last_ = false;
+  chinese_ = false;
   blank_drawn_ = false;
   last_em_ = 0;
   return std::exchange(out_, Text());

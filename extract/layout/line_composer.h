@@ -17,9 +17,10 @@
 namespace crossfoot {
 
 // Whether a blank belongs between two characters that stand `gap` ems apart. `drawn`: the page
-// draws one there. Between Chinese and anything a blank is typesetting unless it is wide enough to
-// part two fields of a form.
-bool BlankBelongs(char32_t before, char32_t after, float gap, bool drawn);
+// draws one there. `chinese`: Chinese stands on the line, so that its quotation marks are Chinese
+// ones. Between Chinese and anything a blank is typesetting unless it is wide enough to part two
+// fields of a form.
+bool BlankBelongs(char32_t before, char32_t after, float gap, bool drawn, bool chinese);
 
 // Whether a blank belongs where a wrapped line is joined with the next. `chinese`: the paragraph is
 // written in Chinese, where a number may be broken anywhere.
@@ -48,6 +49,7 @@ class LineComposer {
   Pitch pitch_ = Pitch::kWide;
   float confidence_ = 1;
   bool has_last_ = false;
+  bool chinese_ = false;
   bool blank_drawn_ = false;
   char32_t last_ = 0;
   Box last_box_;

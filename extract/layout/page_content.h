@@ -64,7 +64,7 @@ struct PageContent {
   int unmapped_glyphs = 0;  // shown, but with no usable Unicode value
   bool over_limit = false;  // something was left out because of Limits
   bool damaged = false;     // the page could not be interpreted to its end
-  bool cut_off = false;     // text runs past the page's left or right edge
+  Box cut_off;              // around text of which only a part is seen; empty: there is none
 };
 
 }  // namespace crossfoot

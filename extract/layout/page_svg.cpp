@@ -76,7 +76,7 @@ class Drawing {
 };
 
 void DrawCharacters(const PageContent& page, Drawing* drawing) {
-  drawing->Begin("characters", "font-family=\"serif\"");
+  drawing->Begin("characters", "font-family=\"Noto Serif CJK SC, SimSun, serif\"");
   for (const Glyph& glyph : page.glyphs) {
     if (IsBlank(glyph.code)) {
       continue;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/outline/contents.h"
 
-#include <map>
+#include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace crossfoot {
 namespace {
 
 constexpr size_t kLongestEntry = 80;  // characters
+constexpr std::string_view kContents = "目录";
+constexpr size_t kLongestWord = 24;  // bytes, blanks between the two characters counted
 
 // The entry without leader and page number; `leader` tells whether it had them.
 std::string_view WithoutPageNumber(std::string_view text, bool* leader) {
@@ -36,43 +39,60 @@ std::string_view WithoutPageNumber(std::string_view text, bool* leader) {
   return number ? text.substr(0, begin) : text;
 }
 
+// Marks the entries below 目录 at `contents`; returns the block after them. They end where the
+// first of them is printed again, as a heading, or at the first sentence; what stands before a
+// sentence heads it.
+size_t MarkEntries(const Document& document, size_t contents, std::vector<bool>* entries) {
+  constexpr size_t kMostEntries = 500;
+  std::set<std::string, std::less<>> seen;
+  size_t end = contents + 1;
+  for (; end < std::min(document.blocks.size(), contents + kMostEntries); ++end) {
+    const Block& block = document.blocks[end];
+    const std::string& text = block.text.utf8();
+    const bool sentence = block.kind == BlockKind::kTable || text.size() > 4 * kLongestEntry ||
+                          text.ends_with("。") || text.ends_with("：") || text.ends_with("；") ||
+                          CountUtf8(text) > kLongestEntry;
+    if (sentence && !(*entries)[end]) {
+      end -= end > contents + 1 ? 1 : 0;
+      break;
+    }
+    bool leader = false;
+    if (!seen.insert(FoldLabel(WithoutPageNumber(text, &leader))).second) {
+      break;
+    }
+  }
+  for (size_t b = contents; b < end; ++b) {
+    (*entries)[b] = true;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::vector<bool> FindContentsEntries(const Document& document) {
   std::vector<bool> entries(document.blocks.size(), false);
-  std::map<std::string, size_t, std::less<>> last_printed;
-  bool may_have = false;
-  std::vector<std::string> folded(document.blocks.size());
-  for (size_t b = 0; b < document.blocks.size(); ++b) {
+  bool has_contents = false;
+  const auto readable = [&](size_t b) {
     const Block& block = document.blocks[b];
-    const std::string& text = block.text.utf8();
-    if (block.kind == BlockKind::kTable || text.size() > 4 * kLongestEntry) {
-      continue;
+    return block.kind != BlockKind::kTable && block.text.utf8().size() <= 4 * kLongestEntry;
+  };
+  for (size_t b = 0; b < document.blocks.size(); ++b) {
+    if (readable(b)) {
+      const std::string& text = document.blocks[b].text.utf8();
+      bool leader = false;
+      WithoutPageNumber(text, &leader);
+      entries[b] = leader;
+      has_contents = has_contents || (text.size() <= kLongestWord && FoldLabel(text) == kContents);
     }
-    bool leader = false;
-    const std::string_view entry = WithoutPageNumber(text, &leader);
-    entries[b] = leader;
-    folded[b] = FoldLabel(entry);
-    may_have = may_have || folded[b] == "目录";
-    last_printed[FoldLabel(text)] = b;
   }
-  if (!may_have) {
+  if (!has_contents) {
     return entries;
   }
-  bool inside = false;
   for (size_t b = 0; b < document.blocks.size(); ++b) {
-    if (folded[b] == "目录") {
-      inside = true;
-      entries[b] = true;
-      continue;
+    if (readable(b) && document.blocks[b].text.utf8().size() <= kLongestWord &&
+        FoldLabel(document.blocks[b].text.utf8()) == kContents) {
+      b = MarkEntries(document, b, &entries) - 1;
     }
-    if (!inside || entries[b]) {
-      continue;
-    }
-    const auto again = last_printed.find(folded[b]);
-    const bool repeated = again != last_printed.end() && again->second > b;
-    inside = repeated && !folded[b].empty();
-    entries[b] = inside;
   }
   return entries;
 }

@@ -2,8 +2,8 @@
 //
 // Tells the entries of a table of contents (目录) from the headings they repeat.
 //
-// An entry ends in a leader and a page number (一、概况 …… 3), or stands below 目录 and is printed
-// again later in the report.
+// An entry ends in a leader and a page number (一、概况 …… 3), or stands below 目录, before the
+// first heading is printed again or the first sentence begins.
 //
 // Tested by tests/extract/outline/contents_test.cpp.
 #pragma once

@@ -45,6 +45,11 @@ class Nester {
  private:
   NestedLine Place(int index) {
     const NumberedLine& line = lines_[static_cast<size_t>(index)];
+    if (line.under_new_heading && line.numbering.value <= 1) {
+      while (!open_.empty() && open_.back().style > NumberStyle::kSection) {
+        open_.pop_back();
+      }
+    }
     const int continued = BestContinued(line);
     if (continued >= 0) {
       open_.resize(static_cast<size_t>(continued) + 1);
@@ -100,7 +105,8 @@ class Nester {
     if (again) {
       const OpenRun& run = open_[keep - 1];
       const NumberedLine& member = lines_[static_cast<size_t>(run.line)];
-      const bool inside = line.numbering.value == 1 && open_.size() == keep &&
+      const bool inside = style > NumberStyle::kSection && line.numbering.value == 1 &&
+                          open_.size() == keep &&
                           (line.follows_directly || Likeness(member, line) + 1 < kMostLike);
       keep -= inside ? 0 : 1;
     }

@@ -29,7 +29,8 @@ struct NumberedLine {
   int markup_level = 0;  // 0: no markup says
   float size_ratio = 1;  // of its type to the body's
   bool bold = false;
-  bool follows_directly = false;  // nothing stands between it and the number before
+  bool under_new_heading = false;  // an unnumbered heading stands between it and the number before
+  bool follows_directly = false;   // nothing stands between it and the number before
 };
 
 struct NestedLine {

@@ -236,6 +236,15 @@ std::optional<Numbering> AfterIndicatorWord(Cursor cursor) {
   return Numbering{NumberStyle::kIndicator, value, 1, cursor.at()};
 }
 
+// 一、二级指标 names two levels; 五、一般公共预算 and 三、四川项目 are headings.
+bool JoinsNextOrdinal(std::string_view text, size_t at, int ordinal) {
+  int next = 0;
+  const size_t length = ReadHanOrdinal(text, at, &next);
+  constexpr std::u32string_view kCounted = U"级、类次期批等档季月线星和";
+  return length > 0 && next == ordinal + 1 &&
+         kCounted.find(DecodeUtf8(text, at + length).code) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 size_t ReadHanOrdinal(std::string_view text, size_t at, int* value) {
@@ -297,9 +306,8 @@ std::optional<Numbering> ParseNumbering(std::string_view text) {
   Cursor delimiter = cursor;
   delimiter.SkipBlanks();
   if (delimiter.Take(U"、.．")) {
-    int next = 0;
-    if (ReadHanOrdinal(text, delimiter.at(), &next) > 0) {
-      return std::nullopt;  // 一、二级指标
+    if (JoinsNextOrdinal(text, delimiter.at(), han)) {
+      return std::nullopt;
     }
     return Numbering{NumberStyle::kHan, han, 1, delimiter.at()};
   }

@@ -129,7 +129,7 @@ class OutlineBuilder {
         c.line.numbering = *numbering;
         c.number = text.substr(0, numbering->length);
         c.line.form = FormOf(c.number);
-      } else if (!SetApart(block, hints)) {
+      } else if (!SetApart(block, hints) || (candidates_.empty() && IsTitle(text))) {
         continue;
       } else {
         c.line.numbering.length = 0;
@@ -168,11 +168,20 @@ class OutlineBuilder {
   void Nest() {
     std::vector<NumberedLine> lines;
     std::vector<size_t> numbered;
+    encloses_.assign(candidates_.size(), false);
     for (size_t i = 0; i < candidates_.size(); ++i) {
       if (candidates_[i].line.numbering.length > 0) {
         lines.push_back(candidates_[i].line);
+        lines.back().under_new_heading = i > 0 && candidates_[i - 1].line.numbering.length == 0;
         numbered.push_back(i);
       }
+    }
+    // A heading encloses what begins under it; numbers that go on past it show that it does not.
+    bool begins = true;
+    for (size_t i = candidates_.size(); i-- > 0;) {
+      const Numbering& numbering = candidates_[i].line.numbering;
+      encloses_[i] = numbering.length == 0 && begins;
+      begins = numbering.length == 0 ? begins : numbering.value <= 1;
     }
     const std::vector<NestedLine> nested = NestNumbers(lines);
     parent_.assign(candidates_.size(), -1);
@@ -248,7 +257,8 @@ class OutlineBuilder {
       } else if (heading && c.line.markup_level > 0) {
         role = Role::kHeading;
       } else if (heading && !list &&
-                 (body ? !last || with_body > 0 || going_on + 1 == run.size() : with_body > 0)) {
+                 (body ? !last || with_body > 0 || (run.size() > 2 && going_on + 1 == run.size())
+                       : with_body > 0)) {
         role = Role::kHeading;
       } else if (!c.one_phrase && semicolons == 0 && 2 * short_titles >= run.size()) {
         role = Role::kRunIn;
@@ -295,6 +305,10 @@ class OutlineBuilder {
     return -1;
   }
 
+  [[nodiscard]] const Section& SectionAt(int section) const {
+    return document_->outline[static_cast<size_t>(section)];
+  }
+
   int AddSection(size_t i, const std::vector<int>& section_of,
                  std::vector<std::pair<int, int>>* enclosing) {
     const Candidate& c = candidates_[i];
@@ -304,20 +318,28 @@ class OutlineBuilder {
     section.block = c.block;
     section.run_in = role_[i] == Role::kRunIn;
     const bool numbered = c.line.numbering.length > 0;
-    if (!numbered || c.line.numbering.style == NumberStyle::kAttachment) {
-      const int level = numbered ? 1 : std::max(c.line.markup_level, 1);
+    const int here = static_cast<int>(document_->outline.size());
+    if (numbered) {
+      section.parent = SectionAbove(i, section_of);
+      const bool part = c.line.numbering.style <= NumberStyle::kSection;
+      if (part && section.parent < 0) {
+        enclosing->clear();
+        part_ = c.line.numbering.style == NumberStyle::kAttachment ? -1 : here;
+      } else if (!enclosing->empty()) {
+        section.parent = std::max(section.parent, enclosing->back().second);
+      }
+    } else if (encloses_[i]) {
+      const int level = std::max(c.line.markup_level, 1);
       while (!enclosing->empty() && enclosing->back().first >= level) {
         enclosing->pop_back();
       }
-      section.parent = enclosing->empty() ? -1 : enclosing->back().second;
-      if (!numbered) {
-        enclosing->emplace_back(level, static_cast<int>(document_->outline.size()));
-      }
+      section.parent = enclosing->empty() ? part_ : enclosing->back().second;
+      enclosing->emplace_back(level, here);
     } else {
-      section.parent = SectionAbove(i, section_of);
-      const bool outermost = section.parent < 0;
-      if (outermost && !enclosing->empty()) {
-        section.parent = enclosing->back().second;
+      section.parent = here - 1;
+      while (section.parent >= 0 &&
+             (SectionAt(section.parent).number.empty() || SectionAt(section.parent).run_in)) {
+        section.parent = SectionAt(section.parent).parent;
       }
     }
     section.level =
@@ -333,18 +355,24 @@ class OutlineBuilder {
       if (block.kind == BlockKind::kTable || candidate_of_[static_cast<size_t>(b)] >= 0) {
         return;
       }
-      const std::string& text = block.text.utf8();
-      if (CountUtf8(text) > kLongestTitle || text.find("。") != std::string::npos) {
+      if (IsTitle(block.text.utf8())) {
+        block.kind = BlockKind::kHeading;
         return;
       }
-      for (const std::string_view word :
-           {"报告", "预算", "决算", "说明", "自评表", "评分表", "公开"}) {
-        if (text.ends_with(word)) {
-          block.kind = BlockKind::kHeading;
-          return;
-        }
+    }
+  }
+
+  [[nodiscard]] static bool IsTitle(const std::string& text) {
+    if (CountUtf8(text) > kLongestTitle || text.find("。") != std::string::npos) {
+      return false;
+    }
+    for (const std::string_view word :
+         {"报告", "预算", "决算", "说明", "自评表", "评分表", "公开", "报告书"}) {
+      if (text.ends_with(word)) {
+        return true;
       }
     }
+    return false;
   }
 
   std::span<const HeadingHints> hints_;
@@ -355,6 +383,8 @@ class OutlineBuilder {
   std::vector<int> parent_;        // by candidate: a candidate, or -1
   std::vector<int> run_;           // by candidate; -1 for unnumbered ones
   std::vector<Role> role_;
+  std::vector<bool> encloses_;  // by candidate: an unnumbered heading that numbers begin under
+  int part_ = -1;               // the 第一部分 or 第一章 in effect
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/utf8.h"
 #include "extract/outline/numbering.h"
+#include "extract/table/surroundings.h"
 
 namespace crossfoot {
 namespace {
@@ -41,14 +42,6 @@ bool IsTableNote(std::string_view text) {
 }
 
 }  // namespace
-
-bool IsUnitNote(std::string_view text) {
-  static const Pattern kUnit(
-      "^[（(]?\\s*(?:金额|计量|货币)?单\\s*位\\s*[:：]\\s*[^，。；:：]{0,4}(?:元|%|人|个|户|辆|台|"
-      "吨|亩|米|"
-      "公里|件)[^，。；:：]{0,6}$");
-  return text.size() <= 60 && kUnit.Contains(text);
-}
 
 void AttachSurroundings(std::vector<HeadingHints>* hints, Document* document) {
   std::vector<Block> kept;

@@ -8,7 +8,6 @@
 // Tested by tests/extract/outline/surroundings_test.cpp.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "extract/outline/outline.h"
@@ -19,8 +18,5 @@ namespace crossfoot {
 // Moves those blocks into their tables. `hints` stays parallel to document->blocks. Call before
 // BuildOutline. O(blocks).
 void AttachSurroundings(std::vector<HeadingHints>* hints, Document* document);
-
-// 单位：万元, （金额单位：元）; not 编制单位：某局.
-bool IsUnitNote(std::string_view text);
 
 }  // namespace crossfoot

@@ -18,7 +18,18 @@ constexpr float kShortestRule = 0.3F;      // dashes drawn one by one are kept
 constexpr float kSmallestVisible = 0.7F;   // font size in points
 constexpr float kSlack = 0.6F;             // how far from level a rule may be drawn
 constexpr float kLeastVisiblePart = 0.3F;  // of a glyph's area, to be read
+// A line whose characters show between these parts of their area is cut off.
+constexpr float kSliver = 0.05F;
+constexpr float kWholePart = 0.6F;
+constexpr int kFewestCutOff = 3;
 constexpr int64_t kMostSteps = 8'000'000;
+
+constexpr size_t kMostParts = 32;  // of one path that are looked at for holes
+
+bool Encloses(const Box& outer, const Box& inner) {
+  return outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right &&
+         outer.bottom >= inner.bottom && outer.area() > inner.area() && inner.area() > 0;
+}
 
 bool IsFinite(const Point& p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
@@ -38,19 +49,6 @@ float AreaOf(std::span<const Point> points) {
     twice += a.x * b.y - b.x * a.y;
   }
   return std::abs(twice) / 2;
-}
-
-// A polygon that fills its bounding box is that rectangle, however it was drawn.
-bool IsRectangle(std::span<const Point> points, const Box& bounds) {
-  if (points.size() < 4) {
-    return false;
-  }
-  // Areas are taken from the first point on: far from the origin floats would lose the area.
-  std::vector<Point> moved(points.begin(), points.end());
-  for (Point& p : moved) {
-    p = {p.x - bounds.left, p.y - bounds.top};
-  }
-  return AreaOf(moved) >= 0.98F * bounds.area();
 }
 
 int DirectionOf(const Point& along) {
@@ -75,6 +73,19 @@ bool SimilarColor(uint32_t a, uint32_t b) {
 }
 
 }  // namespace
+
+bool IsRectangle(std::span<const Point> points) {
+  if (points.size() < 4) {
+    return false;
+  }
+  const Box bounds = BoundsOf(points);
+  // Areas are taken from the corner on: far from the origin floats would lose the area.
+  std::vector<Point> moved(points.begin(), points.end());
+  for (Point& p : moved) {
+    p = {p.x - bounds.left, p.y - bounds.top};
+  }
+  return AreaOf(moved) >= 0.98F * bounds.area();
+}
 
 PageRecorder::PageRecorder(const PageInfo& info, const Limits& limits)
     : limits_(limits), page_{0, 0, info.width, info.height}, steps_left_(kMostSteps) {
@@ -147,12 +158,13 @@ void PageRecorder::AddGlyph(const GlyphMark& mark, const Paint& paint) {
   const bool in_sight = box.area() > 0
                             ? seen.area() >= kLeastVisiblePart * box.area()
                             : paint.clip.Contains(box.center()) && page_.Contains(box.center());
+  if (paint.visible && !blank && box.area() > 0 && seen.area() > kSliver * box.area() &&
+      seen.area() < kWholePart * box.area()) {
+    NoteCutOff(box);
+  }
   if (!paint.visible || !in_sight || mark.font_size < kSmallestVisible) {
     content_.hidden_glyphs += blank ? 0 : 1;
     return;
-  }
-  if (!blank && (box.left < -1 || box.right > page_.right + 1)) {
-    content_.cut_off = true;
   }
   FontUse& use = font_use_[mark.font];
   use.shown += blank ? 0 : 1;
@@ -189,6 +201,10 @@ void PageRecorder::AddGlyph(const GlyphMark& mark, const Paint& paint) {
     }
     Place(glyph);
   }
+}
+
+void PageRecorder::NoteCutOff(const Box& glyph) {
+  content_.cut_off = cut_off_glyphs_++ == 0 ? glyph : content_.cut_off.Union(glyph);
 }
 
 void PageRecorder::Place(const Glyph& glyph) {
@@ -392,44 +408,49 @@ void PageRecorder::Fill(const PathMark& path, const Paint& paint) {
   if (!paint.visible) {
     return;
   }
-  // A frame drawn as the area between two rectangles is four rules.
-  if (path.parts.size() == 2 && !path.parts[0].curved && !path.parts[1].curved) {
-    const auto first = path.PointsOf(path.parts[0]);
-    const auto second = path.PointsOf(path.parts[1]);
-    if (!first.empty() && !second.empty()) {
-      Box outer = BoundsOf(first);
-      Box inner = BoundsOf(second);
-      const bool rectangles = IsRectangle(first, outer) && IsRectangle(second, inner);
-      if (inner.area() > outer.area()) {
-        std::swap(inner, outer);
-      }
-      const float left = inner.left - outer.left;
-      const float top = inner.top - outer.top;
-      const float right = outer.right - inner.right;
-      const float bottom = outer.bottom - inner.bottom;
-      if (rectangles && std::min({left, top, right, bottom}) > 0 &&
-          std::max({left, top, right, bottom}) <= kThickestRule) {
-        AddArea({outer.left, outer.top, outer.right, inner.top}, paint);
-        AddArea({outer.left, inner.bottom, outer.right, outer.bottom}, paint);
-        AddArea({outer.left, outer.top, inner.left, outer.bottom}, paint);
-        AddArea({inner.right, outer.top, outer.right, outer.bottom}, paint);
-        return;
-      }
-    }
-  }
+  std::vector<Box> bounds;
   for (const PathMark::Part& part : path.parts) {
     const auto points = path.PointsOf(part);
-    if (points.empty() || Full() || !std::all_of(points.begin(), points.end(), IsFinite)) {
-      continue;
-    }
-    const Box bounds = BoundsOf(points);
-    const float thin = std::min(bounds.width(), bounds.height());
-    const float longer = std::max(bounds.width(), bounds.height());
-    const bool line = thin <= kThickestRule && longer > 4 * thin && points.size() >= 2;
-    if ((line && !part.curved) || (!part.curved && IsRectangle(points, bounds))) {
-      AddArea(bounds, paint);
+    const bool sound = !points.empty() && std::all_of(points.begin(), points.end(), IsFinite);
+    bounds.push_back(sound ? BoundsOf(points) : Box{});
+  }
+  // A shape within a shape is a hole, or may be one.
+  std::vector<bool> done(path.parts.size(), false);
+  Paint area_paint = paint;
+  if (path.parts.size() > kMostParts) {
+    area_paint.opaque = false;
+  } else {
+    for (size_t i = 0; i < bounds.size(); ++i) {
+      for (size_t k = 0; k < bounds.size(); ++k) {
+        if (i != k && Encloses(bounds[i], bounds[k])) {
+          area_paint.opaque = false;
+          done[k] = true;
+          done[i] = done[i] || AddFrame(bounds[i], bounds[k], paint);
+        }
+      }
     }
   }
+  for (size_t i = 0; i < path.parts.size() && !Full(); ++i) {
+    const float thin = std::min(bounds[i].width(), bounds[i].height());
+    const float longer = std::max(bounds[i].width(), bounds[i].height());
+    const bool line = thin <= kThickestRule && longer > 4 * thin;
+    if (!done[i] && !path.parts[i].curved && (line || IsRectangle(path.PointsOf(path.parts[i])))) {
+      AddArea(bounds[i], area_paint);
+    }
+  }
+}
+
+// A frame drawn as the area between two rectangles is four rules.
+bool PageRecorder::AddFrame(const Box& outer, const Box& inner, const Paint& paint) {
+  if (std::max({inner.left - outer.left, inner.top - outer.top, outer.right - inner.right,
+                outer.bottom - inner.bottom}) > kThickestRule) {
+    return false;
+  }
+  AddArea({outer.left, outer.top, outer.right, inner.top}, paint);
+  AddArea({outer.left, inner.bottom, outer.right, outer.bottom}, paint);
+  AddArea({outer.left, outer.top, inner.left, outer.bottom}, paint);
+  AddArea({inner.right, outer.top, outer.right, outer.bottom}, paint);
+  return true;
 }
 
 void PageRecorder::AddImage(const Box& box, const Paint& paint) {
@@ -475,6 +496,9 @@ void PageRecorder::EndReplacement(std::u32string_view text) {
 }
 
 PageContent PageRecorder::Finish() {
+  // One character over an edge is a matter of fonts; a row of them is a line.
+  content_.cut_off =
+      cut_off_glyphs_ >= kFewestCutOff ? content_.cut_off.Intersection(page_) : Box{};
   size_t kept = 0;
   for (size_t i = 0; i < content_.glyphs.size(); ++i) {
     if (!erased_[i]) {

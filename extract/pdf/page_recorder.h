@@ -51,7 +51,7 @@ struct GlyphMark {
   uint16_t font = 0;
 };
 
-// A path in page coordinates, curves by their end points.
+// A path in page coordinates, curves by their end and control points.
 struct PathMark {
   struct Part {
     size_t begin = 0;
@@ -69,6 +69,9 @@ struct PathMark {
     return std::span<const Point>(points).subspan(part.begin, part.end - part.begin);
   }
 };
+
+// Whether a closed polygon fills its bounding box: it is that rectangle, however it was drawn.
+bool IsRectangle(std::span<const Point> points);
 
 class PageRecorder {
  public:
@@ -104,6 +107,8 @@ class PageRecorder {
     Box box;
     std::optional<uint32_t> color;
   };
+  void NoteCutOff(const Box& glyph);
+
   struct FontUse {
     int shown = 0;
     int unmapped = 0;
@@ -117,6 +122,7 @@ class PageRecorder {
   void AddGround(const Box& box, std::optional<uint32_t> color);
   void AddRule(const Point& from, const Point& to, float thickness, const Paint& paint);
   void AddArea(const Box& box, const Paint& paint);
+  bool AddFrame(const Box& outer, const Box& inner, const Paint& paint);
   [[nodiscard]] bool TakeSegment();
   [[nodiscard]] size_t GridCell(float x, float y) const;
 
@@ -133,6 +139,7 @@ class PageRecorder {
   size_t grid_rows_ = 1;
   int64_t steps_left_;  // of looking for grounds and covered glyphs
   int segments_ = 0;
+  int cut_off_glyphs_ = 0;
   size_t replacement_begin_ = 0;
   int replacement_depth_ = 0;
 };

@@ -139,8 +139,15 @@ class RecordingOutputDev final : public OutputDev {
       recorder_.SetOverLimit();
       throw TooDeep();
     }
+    clips_.push_back(clip_is_box_);
   }
-  void restoreState(GfxState* state) override { Forget(state); }
+  void restoreState(GfxState* state) override {
+    if (!clips_.empty()) {
+      clip_is_box_ = clips_.back();
+      clips_.pop_back();
+    }
+    Forget(state);
+  }
   void updateFillColor(GfxState* /*state*/) override { fill_color_.reset(); }
   void updateFillColorSpace(GfxState* /*state*/) override { fill_color_.reset(); }
   void updateStrokeColor(GfxState* /*state*/) override { stroke_color_.reset(); }
@@ -152,6 +159,10 @@ class RecordingOutputDev final : public OutputDev {
                 int length) override;
   void beginActualText(GfxState* state, const GooString* text) override;
   void endActualText(GfxState* state) override;
+
+  void clip(GfxState* state) override { NarrowClip(state); }
+  void eoClip(GfxState* state) override { NarrowClip(state); }
+  void clipToStrokePath(GfxState* /*state*/) override { clip_is_box_ = false; }
 
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override {
@@ -243,13 +254,14 @@ class RecordingOutputDev final : public OutputDev {
     }
     return MakePaint(state, *stroke_color_, state->getStrokeOpacity());
   }
-  static Paint MakePaint(const GfxState* state, uint32_t color, double opacity) {
+  [[nodiscard]] Paint MakePaint(const GfxState* state, uint32_t color, double opacity) const {
     return {color, ClipOf(state), opacity > kInvisible,
-            opacity > 0.95 && state->getBlendMode() == gfxBlendNormal};
+            opacity > 0.95 && clip_is_box_ && state->getBlendMode() == gfxBlendNormal};
   }
 
   const KnownFont* FontOf(const GfxState* state);
   void TakePath(const GfxState* state);
+  void NarrowClip(const GfxState* state);
   void AddImage(const GfxState* state, bool opaque);
   bool AddGradient(const GfxState* state) {
     // Its colours vary; a light ground is what text is set upon.
@@ -273,6 +285,8 @@ class RecordingOutputDev final : public OutputDev {
   std::u32string replacement_;
   int replacement_depth_ = 0;
   int saves_ = 0;
+  bool clip_is_box_ = true;  // else it is smaller than the box we know of it
+  std::vector<bool> clips_;  // of the saved states
 };
 
 const RecordingOutputDev::KnownFont* RecordingOutputDev::FontOf(const GfxState* state) {
@@ -333,6 +347,7 @@ void RecordingOutputDev::drawChar(GfxState* state, double x, double y, double dx
   const int render = state->getRender();
   Paint paint = (render & 3) == 1 ? StrokePaint(state) : FillPaint(state);
   paint.visible = paint.visible && (render & 3) != 3;
+  clip_is_box_ = clip_is_box_ && render < 4;
 
   // Letter spacing is not part of the character.
   const bool upright_in_column = font->font->getWMode() != 0;
@@ -411,8 +426,8 @@ void RecordingOutputDev::TakePath(const GfxState* state) {
     const GfxSubpath* subpath = path->getSubpath(i);
     const size_t begin = path_.points.size();
     bool curved = false;
-    for (int k = 0; k < subpath->getNumPoints() && !curved; ++k) {
-      curved = subpath->getCurve(k);
+    for (int k = 0; k < subpath->getNumPoints(); ++k) {
+      curved = curved || subpath->getCurve(k);
       double x = 0;
       double y = 0;
       state->transform(subpath->getX(k), subpath->getY(k), &x, &y);
@@ -420,6 +435,12 @@ void RecordingOutputDev::TakePath(const GfxState* state) {
     }
     path_.parts.push_back({begin, path_.points.size(), curved});
   }
+}
+
+void RecordingOutputDev::NarrowClip(const GfxState* state) {
+  TakePath(state);
+  clip_is_box_ = clip_is_box_ && path_.parts.size() == 1 && !path_.parts[0].curved &&
+                 IsRectangle(path_.PointsOf(path_.parts[0]));
 }
 
 void RecordingOutputDev::stroke(GfxState* state) {
@@ -496,6 +517,71 @@ void ForgetOutputIntents(XRef* xref) {
   }
 }
 
+// The number of the object in whose dictionary `at` stands: of the nearest "12 0 obj" before it.
+std::optional<Ref> ObjectAround(std::string_view bytes, size_t at) {
+  constexpr size_t kFarthest = 4096;
+  const size_t from = at > kFarthest ? at - kFarthest : 0;
+  const size_t mark = bytes.substr(from, at - from).rfind(" obj");
+  if (mark == std::string_view::npos) {
+    return std::nullopt;
+  }
+  size_t end = from + mark;
+  std::array<int, 2> numbers{};  // generation, number
+  for (int& number : numbers) {
+    while (end > from && bytes[end - 1] == ' ') {
+      --end;
+    }
+    int scale = 1;
+    const size_t digits_end = end;
+    for (; end > from && bytes[end - 1] >= '0' && bytes[end - 1] <= '9'; --end) {
+      if (digits_end - end >= 8) {
+        return std::nullopt;
+      }
+      number += scale * (bytes[end - 1] - '0');
+      scale *= 10;
+    }
+    if (end == digits_end) {
+      return std::nullopt;
+    }
+  }
+  return Ref{numbers[1], numbers[0]};
+}
+
+// To learn the size of a JPEG 2000 picture Poppler decodes it whole, which may take longer than all
+// the text, and any amount of memory. We want its place only: a picture of one pixel stands in.
+void ReplaceJpxPictures(std::string_view bytes, XRef* xref) {
+  static constexpr std::string_view kFilter = "JPXDecode";
+  static const char kPixel = '\x7F';
+  for (size_t at = bytes.find(kFilter); at != std::string_view::npos;
+       at = bytes.find(kFilter, at + 1)) {
+    const std::optional<Ref> ref = ObjectAround(bytes, at);
+    if (!ref || ref->num >= xref->getNumObjects()) {
+      continue;
+    }
+    const Object picture = xref->fetch(*ref);
+    if (!picture.isStream() || !picture.streamGetDict()->lookup("Subtype").isName("Image")) {
+      continue;
+    }
+    Dict* described = picture.streamGetDict();
+    auto* dict = new Dict(xref);  // NOLINT: Poppler's Object takes it
+    dict->add("Subtype", Object(objName, "Image"));
+    dict->add("Width", Object(1));
+    dict->add("Height", Object(1));
+    dict->add("BitsPerComponent", Object(8));
+    dict->add("ColorSpace", Object(objName, "DeviceGray"));
+    if (described->hasKey("SMask")) {
+      dict->add("SMask", described->lookupNF("SMask").copy());
+    } else if (described->hasKey("Mask") || described->hasKey("SMaskInData")) {
+      auto* key = new Array(xref);  // NOLINT: as above
+      key->add(Object(0));
+      key->add(Object(0));
+      dict->add("Mask", Object(key));
+    }
+    const Object pixel(static_cast<Stream*>(new MemStream(&kPixel, 0, 1, Object(dict))));
+    xref->setModifiedObject(&pixel, *ref);
+  }
+}
+
 Error OpenError(const PDFDoc& document) {
   switch (document.getErrorCode()) {
     case errEncrypted:
@@ -550,6 +636,7 @@ Result<PdfFile> PdfFile::Open(std::string_view bytes, const Limits& limits) {
       return error;
     }
     ForgetOutputIntents(document.getXRef());
+    ReplaceJpxPictures(bytes, document.getXRef());
     poppler->page_count = pages;
     return PdfFile(std::move(poppler));
   } catch (const std::exception& e) {

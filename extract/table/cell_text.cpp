@@ -16,22 +16,8 @@ bool IsLatinLetter(char32_t code) {
          (code >= 0xC0 && code < 0x250);
 }
 
-bool IsFigurePart(char32_t code) {
-  return DigitValue(code) >= 0 || code == U'.' || code == U',' || code == U'，' || code == U'．';
-}
-
-// Whether a blank belongs between two words.
-bool BlankBetween(char32_t last, char32_t next, const Word& a, const Word& b) {
-  if (IsCjk(last) || IsCjk(next)) {
-    return false;
-  }
-  if (a.line == b.line) {
-    return true;
-  }
-  const bool broken_number = a.kind == InkKind::kFigure && b.kind == InkKind::kFigure &&
-                             IsFigurePart(last) && IsFigurePart(next);
-  const bool hyphen = last == U'-' && IsLatinLetter(next);
-  return !broken_number && !hyphen;
+bool IsSeparator(char32_t code) {
+  return code == U'.' || code == U',' || code == U'，' || code == U'．';
 }
 
 class Composer {
@@ -43,8 +29,7 @@ class Composer {
       const Word& word = text_.words[words[i]];
       if (i > 0) {
         const Word& before = text_.words[words[i - 1]];
-        const char32_t last = Code(before.end - 1);
-        if (BlankBetween(last, Code(word.begin), before, word)) {
+        if (BlankBetween(before, word)) {
           run_.push_back(' ');
         }
         if (before.line != word.line) {
@@ -61,6 +46,44 @@ class Composer {
 
  private:
   char32_t Code(uint32_t at) const { return page_.glyphs[text_.order[at]].code; }
+
+  // Whether figure `b`, a line below `a`, is the rest of it: a separator stands at the break, the
+  // last group of thousands is not full, or the digits are too many for a number that ends there.
+  bool IsBrokenNumber(const Word& a, const Word& b) const {
+    if (a.kind != InkKind::kFigure || b.kind != InkKind::kFigure) {
+      return false;
+    }
+    const char32_t last = Code(a.end - 1);
+    const char32_t next = Code(b.begin);
+    if (IsSeparator(last) || IsSeparator(next)) {
+      return DigitValue(last) >= 0 || DigitValue(next) >= 0;
+    }
+    if (DigitValue(last) < 0 || DigitValue(next) < 0) {
+      return false;
+    }
+    uint32_t digits = 0;
+    while (digits < a.end - a.begin && DigitValue(Code(a.end - 1 - digits)) >= 0) {
+      ++digits;
+    }
+    if (digits == a.end - a.begin) {
+      return digits >= 5;
+    }
+    const char32_t before = Code(a.end - 1 - digits);
+    return (before == U',' || before == U'，') && digits < 3;
+  }
+
+  bool BlankBetween(const Word& a, const Word& b) const {
+    const char32_t last = Code(a.end - 1);
+    const char32_t next = Code(b.begin);
+    if (IsCjk(last) || IsCjk(next)) {
+      return false;
+    }
+    if (a.line == b.line) {
+      return true;
+    }
+    const bool hyphen = last == U'-' && IsLatinLetter(next);
+    return !hyphen && !IsBrokenNumber(a, b);
+  }
 
   void Add(const Glyph& glyph) {
     const bool wide = IsCjk(glyph.code);

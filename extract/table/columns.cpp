@@ -8,6 +8,7 @@ namespace {
 
 // × font size. A word space is a quarter of it; justified text may stretch it to about a half.
 constexpr float kTextGap = 0.62F;
+constexpr float kLabelGap = 0.18F;   // between a figure and the Chinese label after it
 constexpr float kFigureGap = 0.42F;  // between two figures: they are set without word spaces
 
 bool RulingBetween(const std::vector<Ruling>& verticals, float left, float right, float y) {
@@ -24,6 +25,10 @@ bool RulingBetween(const std::vector<Ruling>& verticals, float left, float right
 bool IsBreak(const Word& a, const Word& b) {
   const float gap = b.box.left - a.box.right;
   const float size = std::max(a.size, b.size);
+  // A figure at the right of its column, a label at the left of the next one.
+  if (a.kind == InkKind::kFigure && b.han) {
+    return gap > size * kLabelGap;
+  }
   const bool figures = a.kind != InkKind::kText && b.kind != InkKind::kText;
   return gap > size * (figures ? kFigureGap : kTextGap);
 }

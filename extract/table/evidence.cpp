@@ -116,7 +116,7 @@ TableEvidence Weigh(const Grid& grid, const std::vector<GridCell>& cells, const 
     if (body > 0) {
       counted += body;
       pure += std::max(figures_in[c], text_in[c] - head);
-      found.figure_columns += figures_in[c] >= 2 && figures_in[c] * 10 >= body * 7 ? 1 : 0;
+      found.figure_columns += c > 0 && figures_in[c] >= 2 && figures_in[c] * 10 >= body * 7 ? 1 : 0;
       found.sound_columns += all >= 2 ? 1 : 0;
     }
   }

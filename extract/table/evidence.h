@@ -22,7 +22,7 @@ struct TableEvidence {
   int figures = 0;         // cells that hold one figure or placeholder
   int crowded = 0;         // cells that hold several figures side by side or one above another
   int torn = 0;            // neighbours closer than a word space
-  int figure_columns = 0;  // columns whose lower part is figures
+  int figure_columns = 0;  // whose lower part is figures, the first column (numbering) left out
   int sound_columns = 0;   // columns of one kind, with ink in two rows or more
   int rows_of_two = 0;     // rows with ink in two cells or more
   float fill = 0;          // places with ink among all

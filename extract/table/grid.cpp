@@ -37,37 +37,6 @@ Grid::Grid(std::vector<float> rows_at, std::vector<float> columns_at)
 int Grid::RowAt(float y) const { return IntervalOf(row_edges, y); }
 int Grid::ColumnAt(float x) const { return IntervalOf(column_edges, x); }
 
-void Grid::SplitRow(int row, float y) {
-  const auto width = static_cast<std::ptrdiff_t>(columns());
-  const auto at = static_cast<std::ptrdiff_t>(row) * width;
-  row_edges.insert(row_edges.begin() + row + 1, y);
-  const std::vector<uint8_t> right(right_.begin() + at, right_.begin() + at + width);
-  right_.insert(right_.begin() + at, right.begin(), right.end());
-  below_.insert(below_.begin() + at, static_cast<size_t>(width), 1);
-}
-
-void Grid::SplitColumn(int column, float x) {
-  const int width = columns();
-  std::vector<uint8_t> below;
-  std::vector<uint8_t> right;
-  below.reserve(below_.size() + static_cast<size_t>(rows()));
-  right.reserve(below.capacity());
-  for (int r = 0; r < rows(); ++r) {
-    for (int c = 0; c < width; ++c) {
-      const size_t at = At(r, c);
-      if (c == column) {
-        below.push_back(below_[at]);
-        right.push_back(1);
-      }
-      below.push_back(below_[at]);
-      right.push_back(right_[at]);
-    }
-  }
-  below_ = std::move(below);
-  right_ = std::move(right);
-  column_edges.insert(column_edges.begin() + column + 1, x);
-}
-
 void Grid::DropRowEdge(int row) {
   const auto width = static_cast<std::ptrdiff_t>(columns());
   const auto at = static_cast<std::ptrdiff_t>(row) * width;
@@ -91,6 +60,16 @@ void Grid::DropColumnEdge(int column) {
   below_ = std::move(below);
   right_ = std::move(right);
   column_edges.erase(column_edges.begin() + column + 1);
+}
+
+std::vector<GridCell> Grid::UnitCells() const {
+  std::vector<GridCell> cells;
+  for (int r = 0; r < rows(); ++r) {
+    for (int c = 0; c < columns(); ++c) {
+      cells.push_back({r, c, 1, 1, {}, {}});
+    }
+  }
+  return cells;
 }
 
 std::vector<GridCell> Grid::Cells() const {
@@ -133,17 +112,23 @@ std::vector<GridCell> Grid::Cells() const {
     }
   }
   // An L of places becomes the rectangle around it; growing may reach others, so until it rests.
-  // Each round visits the places of grown rectangles only, and each growth removes a set.
-  for (bool grown = true; grown;) {
+  // Real tables rest after a round or two; where walls are missing at random no cell is worth
+  // having.
+  size_t work_left = 16 * places + 100'000;
+  bool grown = true;
+  while (grown) {
     grown = false;
     for (size_t at = 0; at < places; ++at) {
-      if (parent[at] != at) {
-        continue;
-      }
       const Span s = span[at];
-      if (s.top == s.bottom && s.left == s.right) {
+      if (parent[at] != at || (s.top == s.bottom && s.left == s.right)) {
         continue;
       }
+      const auto area =
+          static_cast<size_t>(s.bottom - s.top + 1) * static_cast<size_t>(s.right - s.left + 1);
+      if (area > work_left) {
+        return UnitCells();
+      }
+      work_left -= area;
       for (int r = s.top; r <= s.bottom; ++r) {
         for (int c = s.left; c <= s.right; ++c) {
           grown = unite(at, At(r, c)) || grown;

@@ -47,20 +47,20 @@ class Grid {
   [[nodiscard]] int RowAt(float y) const;
   [[nodiscard]] int ColumnAt(float x) const;
 
-  // A new edge at y inside `row`: both halves keep their side walls; the new walls all stand.
-  void SplitRow(int row, float y);
-  void SplitColumn(int column, float x);
-  // Takes the edge below `row` (right of `column`) away.
+  // Takes the edge below `row` (right of `column`) away; the walls of the row (column) beyond it
+  // hold for both.
   void DropRowEdge(int row);
   void DropColumnEdge(int column);
 
-  // The rectangles the walls leave, by row, then column.
+  // The rectangles the walls leave, by row, then column. Where they grow into each other without
+  // end (work beyond a multiple of the places), one cell a place.
   [[nodiscard]] std::vector<GridCell> Cells() const;
 
   std::vector<float> row_edges;
   std::vector<float> column_edges;
 
  private:
+  [[nodiscard]] std::vector<GridCell> UnitCells() const;
   [[nodiscard]] size_t At(int row, int column) const {
     return static_cast<size_t>(row) * static_cast<size_t>(columns()) + static_cast<size_t>(column);
   }

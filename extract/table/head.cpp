@@ -247,7 +247,8 @@ class HeadReader {
     }
     const bool any_figures =
         std::find(is_figure_.begin(), is_figure_.end(), true) != is_figure_.end();
-    table_.label_columns = any_figures ? std::max(labels, 1) : 1;
+    // Where all columns are words, the first names the row.
+    table_.label_columns = any_figures || labels < columns_ ? std::max(labels, 1) : 1;
     if (table_.label_columns >= columns_) {
       table_.label_columns = std::min(1, columns_ - 1);
     }

@@ -6,6 +6,7 @@
 
 #include "extract/table/columns.h"
 #include "extract/table/text_grid.h"
+#include "extract/table/text_wall.h"
 
 namespace crossfoot {
 namespace {
@@ -22,6 +23,30 @@ std::vector<Ruling> Through(const std::vector<Ruling>& rulings, float at_low, fl
     }
   }
   return through;
+}
+
+// The gap between the two lines of a double ruling is no row or column.
+void DropSlivers(const PageText& text, const std::vector<uint32_t>& words, Grid* grid) {
+  constexpr float kSliver = 5;
+  std::vector<bool> row_inked(static_cast<size_t>(grid->rows()), false);
+  std::vector<bool> column_inked(static_cast<size_t>(grid->columns()), false);
+  for (const uint32_t w : words) {
+    const Point at = InkCenter(text.words[w]);
+    row_inked[static_cast<size_t>(grid->RowAt(at.y))] = true;
+    column_inked[static_cast<size_t>(grid->ColumnAt(at.x))] = true;
+  }
+  for (size_t r = row_inked.size(); r-- > 0;) {
+    if (!row_inked[r] && grid->rows() > 1 &&
+        grid->row_edges[r + 1] - grid->row_edges[r] < kSliver) {
+      grid->DropRowEdge(static_cast<int>(r + 2 < grid->row_edges.size() ? r : r - 1));
+    }
+  }
+  for (size_t c = column_inked.size(); c-- > 0;) {
+    if (!column_inked[c] && grid->columns() > 1 &&
+        grid->column_edges[c + 1] - grid->column_edges[c] < kSliver) {
+      grid->DropColumnEdge(static_cast<int>(c + 2 < grid->column_edges.size() ? c : c - 1));
+    }
+  }
 }
 
 // A full grid with words in its first row is a table even if nothing was filled in.
@@ -61,6 +86,10 @@ Proposal Proposer::FromRulings(const Lattice& lattice) const {
   Proposal proposal;
   proposal.method = TableMethod::kLattice;
   proposal.grid = GrowGrid(lattice);
+  if (proposal.grid.row_edges.size() >= 2) {
+    const std::vector<uint32_t> words = FreeWords(proposal.grid.box());
+    DropSlivers(text_, words, &proposal.grid);
+  }
   Judge(&proposal);
   return proposal;
 }
@@ -75,13 +104,13 @@ Proposal Proposer::FromText(const Box& box, TableMethod method) const {
   input.lines = ChunkLines(text_, FreeWords(box), rulings_.vertical);
   input.horizontal = Through(rulings_.horizontal, box.top, box.bottom, box.left, box.right);
   input.vertical = Through(rulings_.vertical, box.left, box.right, box.top, box.bottom);
-  proposal.grid = BuildTextGrid(std::move(input));
+  proposal.grid = BuildTextGrid(input);
   Judge(&proposal);
   return proposal;
 }
 
 // Rulings are the author's own word; text may overrule them only where they leave several figures
-// in one cell, or no table at all.
+// in one cell, or no table at all. Where a few of them are missing, figures tell where.
 Proposal Proposer::FromLattice(const Lattice& lattice) const {
   Proposal ruled = FromRulings(lattice);
   const bool doubtful = ruled.score <= kAccept || ruled.evidence.crowded * 8 > ruled.evidence.cells;
@@ -89,13 +118,19 @@ Proposal Proposer::FromLattice(const Lattice& lattice) const {
     ruled.score = std::max(ruled.score, 0.7F);
   }
   const bool frame = lattice.horizontal.size() <= 2 && lattice.vertical.size() <= 2;
-  if (doubtful && !frame) {
-    Proposal read = FromText(lattice.box, TableMethod::kRules);
-    if (read.score > ruled.score + 0.1F) {
-      return read;
-    }
+  if (frame || (!doubtful && ruled.evidence.crowded == 0)) {
+    return ruled;
   }
-  return ruled;
+  Proposal read = FromText(lattice.box, TableMethod::kRules);
+  if (doubtful && read.score > ruled.score + 0.1F) {
+    return read;
+  }
+  if (ruled.evidence.crowded > 0) {
+    RaiseTextWalls(text_, ruled.words, &ruled.grid);
+    Judge(&ruled);
+  }
+  const bool cleaner = read.evidence.crowded < ruled.evidence.crowded && read.score > kAccept;
+  return cleaner && read.score > ruled.score - 0.1F ? read : ruled;
 }
 
 }  // namespace crossfoot

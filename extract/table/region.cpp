@@ -177,6 +177,46 @@ std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font
   return found;
 }
 
+float FindHeadAbove(const std::vector<ChunkLine>& lines, const Box& table,
+                    const std::vector<float>& columns) {
+  constexpr int kHeadLines = 6;
+  constexpr float kHeadGap = 2.0F;  // × font size
+  const auto below = std::lower_bound(lines.begin(), lines.end(), table.top + 2,
+                                      [](const ChunkLine& l, float y) { return l.baseline < y; });
+  std::vector<bool> headed(columns.size(), false);
+  float top = table.top;
+  float reach = table.top;
+  int taken = 0;
+  for (auto line = below; line != lines.begin() && taken < kHeadLines; ++taken) {
+    --line;
+    const ChunkLine part = Within(*line, table.left - 6, table.right + 6);
+    if (part.chunks.empty() || part.chunks.size() != line->chunks.size() ||
+        part.cue == LineCue::kCaption || part.cue == LineCue::kNote ||
+        reach - part.baseline > kHeadGap * part.chunks.front().size) {
+      break;
+    }
+    const bool sentence =
+        std::any_of(part.chunks.begin(), part.chunks.end(), [&](const Chunk& chunk) {
+          return chunk.box.width() > 0.6F * table.width() || chunk.box.left < table.left - 6 ||
+                 chunk.box.right > table.right + 6;
+        });
+    if (sentence || (part.chunks.size() == 1 && part.chunks.front().box.left < columns[1])) {
+      break;
+    }
+    for (const Chunk& chunk : part.chunks) {
+      for (size_t c = 0; c + 1 < columns.size(); ++c) {
+        headed[c] = headed[c] || (chunk.box.left < columns[c + 1] && chunk.box.right > columns[c]);
+      }
+    }
+    reach = part.top;
+    if (std::count(headed.begin() + 1, headed.end(), true) * 2 >=
+        static_cast<std::ptrdiff_t>(columns.size()) - 2) {
+      top = part.top;
+    }
+  }
+  return top;
+}
+
 float FindGutter(const std::vector<ChunkLine>& lines, float font_size) {
   if (lines.size() < 12) {
     return 0;

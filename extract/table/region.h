@@ -31,6 +31,12 @@ struct AlignedRun {
 
 std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font_size);
 
+// The top of the lines right above `table` that can be its head: pieces over its columns, none of
+// them as long as a sentence, no caption. `columns` are the table's column edges. The table's own
+// top if there are none, or if they head less than half of its columns.
+float FindHeadAbove(const std::vector<ChunkLine>& lines, const Box& table,
+                    const std::vector<float>& columns);
+
 // Where a page set in two columns of prose parts, as an x; 0 for a page that is not.
 float FindGutter(const std::vector<ChunkLine>& lines, float font_size);
 

@@ -165,6 +165,9 @@ class Surveyor {
     for (size_t i = caption.size(); i-- > 0;) {
       AppendWith(Take(caption[i]), &table_.caption);
     }
+    if (table_.unit_note.empty()) {
+      table_.unit_note = UnitInside(table_.caption);
+    }
     for (const std::vector<Chunk>& plate : above_) {
       table_.notes.push_back(Take(plate));
     }
@@ -188,6 +191,27 @@ class Surveyor {
       }
     }
     caption->Append(more);
+  }
+
+  // A caption may end with the unit: 收支情况（单位：万元）. Both keep the words.
+  static Text UnitInside(const Text& caption) {
+    const std::string& words = caption.utf8();
+    size_t begin = words.find("单位");
+    if (begin == std::string::npos || !IsUnitNote(words.substr(begin))) {
+      return {};
+    }
+    const size_t end = std::min({words.find("）", begin), words.find(')', begin), words.size()});
+    Text unit;
+    const std::vector<Text::Segment>& segments = caption.segments();
+    for (size_t i = 0; i < segments.size(); ++i) {
+      const size_t next = i + 1 < segments.size() ? segments[i + 1].begin : words.size();
+      const size_t from = std::max<size_t>(segments[i].begin, begin);
+      const size_t to = std::min(next, end);
+      if (from < to) {
+        unit.Append(caption.View(from, to), segments[i].place, segments[i].confidence);
+      }
+    }
+    return unit;
   }
 
   static bool IsFormNumber(std::string_view folded) {

@@ -106,7 +106,7 @@ class Finder {
     }
     const std::vector<ChunkLine> lines = FreeLines(-kEverywhere, kEverywhere);
     for (const Box& box : FindStacks(lines, free_rulings, text_.size)) {
-      Accept(proposer_.FromText(box, TableMethod::kRules));
+      Accept(WithHead(proposer_.FromText(box, TableMethod::kRules), lines));
     }
   }
 
@@ -135,9 +135,10 @@ class Finder {
   }
 
   void ReadRunsBetween(float left, float right) {
-    for (const AlignedRun& run : FindRuns(FreeLines(left, right), text_.size)) {
+    const std::vector<ChunkLine> lines = FreeLines(left, right);
+    for (const AlignedRun& run : FindRuns(lines, text_.size)) {
       const Box box{run.box.left - 2, run.box.top - 1, run.box.right + 2, run.box.bottom + 1};
-      Proposal proposal = proposer_.FromText(box, TableMethod::kAligned);
+      Proposal proposal = WithHead(proposer_.FromText(box, TableMethod::kAligned), lines);
       const TableEvidence& evidence = proposal.evidence;
       const bool columns_of_figures =
           evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
@@ -161,6 +162,28 @@ class Finder {
     return ChunkLines(text_, free, {});
   }
 
+  // The same table with the head that stands above it, where its own first row holds figures.
+  [[nodiscard]] Proposal WithHead(Proposal proposal, const std::vector<ChunkLine>& lines) const {
+    const bool headless =
+        proposal.score > kAccept &&
+        std::any_of(proposal.cells.begin(), proposal.cells.end(), [&](const GridCell& cell) {
+          return cell.row == 0 && cell.column > 0 && cell.kind == InkKind::kFigure &&
+                 !text_.words[cell.words.front()].year;
+        });
+    if (!headless) {
+      return proposal;
+    }
+    Box box = proposal.grid.box();
+    const float top = FindHeadAbove(lines, box, proposal.grid.column_edges);
+    if (top >= box.top) {
+      return proposal;
+    }
+    box.top = top - 1;
+    Proposal whole = proposer_.FromText(box, proposal.method);
+    const bool as_good = whole.score > proposal.score - 0.1F;
+    return as_good && whole.grid.columns() == proposal.grid.columns() ? whole : proposal;
+  }
+
   // Whether a chart's axis lies in the box or at its border.
   [[nodiscard]] bool IsChart(const Box& box) const {
     const Box wide{box.left - 3, box.top - 3, box.right + 3, box.bottom + 3};
@@ -168,9 +191,38 @@ class Finder {
                        [&](const Box& axis) { return wide.Contains(axis.center()); });
   }
 
+  // A table of contents: dots lead to page numbers that never fall.
+  [[nodiscard]] bool IsContents(const Proposal& proposal) const {
+    int led = 0;
+    int rows = 0;
+    int64_t last = 0;
+    for (const GridCell& cell : proposal.cells) {
+      if (cell.column != proposal.grid.columns() - 1 || cell.kind != InkKind::kFigure) {
+        continue;
+      }
+      const Word& word = text_.words[cell.words.front()];
+      int64_t number = 0;
+      for (uint32_t i = word.begin; i < word.end; ++i) {
+        const int digit = DigitValue(page_.glyphs[text_.order[i]].code);
+        if (digit < 0 || number > 9999) {
+          return false;
+        }
+        number = 10 * number + digit;
+      }
+      if (number < last) {
+        return false;
+      }
+      last = number;
+      led += word.after_leader ? 1 : 0;
+      ++rows;
+    }
+    return led > 1 && led * 2 >= rows;
+  }
+
   void Accept(Proposal proposal) {
     if (proposal.score <= kAccept || IsChart(proposal.grid.box()) ||
-        occupied_.Meets(proposal.grid.box())) {
+        occupied_.Meets(proposal.grid.box()) ||
+        (proposal.method != TableMethod::kLattice && IsContents(proposal))) {
       return;
     }
     if (accepted_.size() >= kTablesAtMost) {

@@ -2,32 +2,20 @@
 //
 // A grid read from text, with whatever rulings happen to be there.
 //
-// Columns part at valleys (columns.h) and at vertical rulings. Rows are lines, put together where a
-// label was wrapped (tight pitch, small letter, text that stops at the column's edge) or set off
-// the common baseline; a horizontal ruling always parts rows. Text that runs over a valley is one
-// cell over several columns: a head over its sub-heads, or a line that titles the rows below.
+// Rows are lines, put together where a label was wrapped (tight pitch, a small letter) or set off
+// the common baseline, and where rulings under every row say so; another ruling always parts rows,
+// and no row holds two figures of one column. Text that runs over several columns is one cell over
+// them: a head over its sub-heads, or a line that titles the rows below.
 //
 // Tested by tests/extract/table/text_grid_test.cpp.
 #pragma once
 
-#include <vector>
-
-#include "extract/table/columns.h"
+#include "extract/table/column_layout.h"
 #include "extract/table/grid.h"
-#include "extract/table/ruling.h"
 
 namespace crossfoot {
 
-struct TextGridInput {
-  const PageText* text = nullptr;
-  Box box;
-  std::vector<ChunkLine> lines;    // of the text inside, top to bottom
-  std::vector<Ruling> horizontal;  // inside or at the border, cut to the box
-  std::vector<Ruling> vertical;
-  float font_size = 10;
-};
-
 // An empty grid (no edges) when the text does not form two columns.
-Grid BuildTextGrid(TextGridInput input);
+Grid BuildTextGrid(const TextGridInput& input);
 
 }  // namespace crossfoot

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -16,6 +17,7 @@ namespace {
 constexpr float kSameBaseline = 0.22F;  // × font size
 constexpr float kScriptShift = 0.55F;   // a raised or lowered mark's baseline, × font size
 constexpr float kWordGap = 0.2F;        // × font size
+constexpr float kFigureGap = 0.1F;      // × font size: between a figure and a Chinese character
 constexpr uint32_t kLeaderDots = 4;
 
 bool IsLeaderDot(char32_t code) {
@@ -143,6 +145,12 @@ LineCue CueOf(std::span<const char32_t> codes) {
   return small || first == U'(' ? LineCue::kGoesOn : LineCue::kNone;
 }
 
+bool IsYear(std::span<const char32_t> codes) {
+  return codes.size() == 4 &&
+         ((codes[0] == U'1' && codes[1] == U'9') || (codes[0] == U'2' && codes[1] == U'0')) &&
+         DigitValue(codes[2]) >= 0 && DigitValue(codes[3]) >= 0;
+}
+
 class LineBuilder {
  public:
   LineBuilder(const PageContent& page, PageText* out) : page_(page), out_(*out) {}
@@ -157,6 +165,7 @@ class LineBuilder {
         ++i;
       } else if (dots >= kLeaderDots) {
         Finish();
+        after_leader_ = page_.glyphs[run[i]].code != U'_';
         i += dots;
       } else {
         AddGlyph(run[i]);
@@ -164,6 +173,7 @@ class LineBuilder {
       }
     }
     Finish();
+    after_leader_ = false;
     line.end = static_cast<uint32_t>(out_.words.size());
     if (line.begin == line.end) {
       return;
@@ -199,7 +209,9 @@ class LineBuilder {
     if (open_) {
       const Word& word = out_.words.back();
       const float gap = glyph.box.left - word.box.right;
-      if (gap > kWordGap * std::max(word.size, glyph.font_size)) {
+      const bool ends_figure = IsHan(glyph.code) && DigitValue(codes_.back()) >= 0;
+      const float widest = ends_figure ? kFigureGap : kWordGap;
+      if (gap > widest * std::max(word.size, glyph.font_size)) {
         Finish();
       }
     }
@@ -211,6 +223,8 @@ class LineBuilder {
       word.baseline = glyph.baseline;
       word.size = glyph.font_size;
       word.begin = static_cast<uint32_t>(out_.order.size());
+      word.han = IsHan(glyph.code);
+      word.after_leader = std::exchange(after_leader_, false);
       word.bold = glyph.font < page_.fonts.size() && page_.fonts[glyph.font].bold;
       out_.words.push_back(word);
       open_ = true;
@@ -234,11 +248,13 @@ class LineBuilder {
     out_.words.back().end = static_cast<uint32_t>(out_.order.size());
     out_.words.back().kind = ClassifyInk(codes_);
     out_.words.back().cue = CueOf(codes_);
+    out_.words.back().year = IsYear(codes_);
   }
 
   const PageContent& page_;
   PageText& out_;
   bool open_ = false;
+  bool after_leader_ = false;
   std::vector<char32_t> codes_;
 };
 

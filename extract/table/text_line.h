@@ -47,6 +47,9 @@ struct Word {
   InkKind kind = InkKind::kText;
   LineCue cue = LineCue::kNone;
   bool bold = false;
+  bool year = false;          // 1900 to 2099
+  bool han = false;           // begins with a Chinese character
+  bool after_leader = false;  // dots led the eye to it
 };
 
 struct TextLine {

@@ -49,8 +49,13 @@ LineShape ShapeOf(const SourceLine& line) {
   const size_t body = shape.number ? shape.number->length : 0;
   for (size_t i = body; i < text.size();) {
     const Utf8Step step = DecodeUtf8(text, i);
-    const char32_t code = FoldWidth(step.code);
     i += step.length;
+    constexpr char32_t kFirstIdeograph = 0x4E00;
+    constexpr char32_t kLastIdeograph = 0x9FFF;
+    if (step.code >= kFirstIdeograph && step.code <= kLastIdeograph) {
+      continue;  // none of what is looked for
+    }
+    const char32_t code = FoldWidth(step.code);
     if (IsOneOf(code, U"(《“‘〔【")) {
       ++depth;
       last_open = code;
@@ -96,6 +101,9 @@ class Joiner {
   [[nodiscard]] bool Joins(size_t i, bool opens) const {
     const LineShape& a = shapes_[i];
     const LineShape& b = shapes_[i + 1];
+    if (lines_[i].markup_level > 0 || lines_[i + 1].markup_level > 0 || lines_[i + 1].begins_item) {
+      return false;
+    }
     const bool full = IsFull(i, 0) || (opens && !a.ends_sentence && IsFull(i, kFirstIndent));
     if (BeginsAnew(i + 1, full && !a.ends_sentence)) {
       return false;
@@ -222,6 +230,7 @@ std::vector<PrintedParagraph> Reflow(std::span<const SourceLine> lines,
       opens = true;
       PrintedParagraph paragraph;
       paragraph.first = i;
+      paragraph.markup_level = line.markup_level;
       AppendClean(line.text, line.number, line.column, &paragraph.text);
       paragraphs.push_back(std::move(paragraph));
     }

@@ -35,8 +35,9 @@ struct LineMeasure {
 
 struct PrintedParagraph {
   Text text;
-  size_t first = 0;  // index of its first line
-  size_t count = 1;  // of lines
+  size_t first = 0;      // index of its first line
+  size_t count = 1;      // of lines
+  int markup_level = 0;  // of a marked heading
 };
 
 LineMeasure Measure(std::span<const SourceLine> lines);

@@ -40,14 +40,17 @@ ColumnProfile::ColumnProfile(CellKind head, bool leaf, float weight)
   for (float& count : counts_) {
     count *= weight;
   }
+  Settle();
 }
 
-float ColumnProfile::Cost(CellKind kind) const {
+void ColumnProfile::Settle() {
   float all = 0;
   for (const float count : counts_) {
     all += count;
   }
-  return -std::log(std::max(counts_[static_cast<size_t>(kind)], 0.01F) / all);
+  for (size_t k = 0; k < costs_.size(); ++k) {
+    costs_[k] = -std::log(std::max(counts_[k], 0.01F) / all);
+  }
 }
 
 std::vector<int> AlignRow(std::span<const CellKind> cells, std::span<const ColumnProfile> columns) {

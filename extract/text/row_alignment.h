@@ -30,10 +30,14 @@ class ColumnProfile {
   ColumnProfile(CellKind head, bool leaf, float weight);
 
   void Count(CellKind kind) { counts_[static_cast<size_t>(kind)] += 1; }
-  [[nodiscard]] float Cost(CellKind kind) const;  // −log of its probability
+  // To be called after counting.
+  void Settle();
+  // −log of the kind's probability when the profile was last settled.
+  [[nodiscard]] float Cost(CellKind kind) const { return costs_[static_cast<size_t>(kind)]; }
 
  private:
   std::array<float, 4> counts_;
+  std::array<float, 4> costs_ = {};
 };
 
 // The column of each cell, or -1 for an empty cell that was dropped. Precondition: not more cells

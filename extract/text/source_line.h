@@ -23,6 +23,8 @@ struct SourceLine {
   int blanks_before = 0;  // blank lines since the line before
   bool page_break_before = false;  // a form feed stands between
   bool tabbed = false;             // a tab stands in the untrimmed line
+  int markup_level = 0;            // of a marked heading (## …); see markdown/mark.h
+  bool begins_item = false;        // a list mark stood before it
   std::string_view raw;            // the whole line: leading tabs are empty cells
 };
 

@@ -238,6 +238,9 @@ class TableBuilder {
         learned[c].Count(held[c]);
       }
     }
+    for (ColumnProfile& profile : learned) {
+      profile.Settle();
+    }
     AlignRows(learned);
   }
 

@@ -5,7 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/text/cell_kind.h"
+#include "extract/text/table_head.h"
 
 namespace crossfoot {
 namespace {
@@ -139,6 +141,28 @@ void EmitBody(TableDraft* draft, int head_rows, Table* table) {
   }
 }
 
+// Two sides (收入 | 支出) and blocks abreast have label columns of their own; a head that says one
+// thing twice is the sign.
+void ReadShape(Table* table) {
+  std::vector<std::string> words;
+  for (const Cell& cell : table->cells) {
+    if (cell.row < table->header_rows && !cell.text.empty()) {
+      words.push_back(FoldLabel(cell.text.utf8()));
+    }
+  }
+  std::sort(words.begin(), words.end());
+  if (table->columns < 4 || std::adjacent_find(words.begin(), words.end()) == words.end()) {
+    return;
+  }
+  Table seen = *table;
+  ReadTableHead(&seen);
+  if (seen.shape != TableShape::kPlain && seen.header_rows == table->header_rows) {
+    table->shape = seen.shape;
+    table->blocks = std::move(seen.blocks);
+    table->label_columns = seen.label_columns;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> HeadWords(const std::vector<DraftRow>& head, int columns) {
@@ -176,6 +200,7 @@ Table MakeTable(TableDraft draft) {
   table.caption = std::move(draft.caption);
   EmitHead(draft, &table);
   EmitBody(&draft, table.header_rows, &table);
+  ReadShape(&table);
   return table;
 }
 

@@ -22,6 +22,6 @@ std::string DocumentJson(const Document& document);
 
 // Reads what DocumentJson wrote. Texts come back with one place each (the block's or cell's), so
 // that printing again gives the same bytes. Error: kBrokenMarkup.
-Result<Document> ReadDocumentJson(std::string_view json);
+Result<Document> ReadDocumentJson(std::string_view text);
 
 }  // namespace crossfoot

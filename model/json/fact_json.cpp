@@ -42,7 +42,7 @@ Json FactsJson(const Record& record) {
     item["dimension"] = DimensionName(fact.quantity.unit.dimension);
     item["unit_source"] = UnitSourceName(fact.quantity.unit.source);
     item["base_value"] = fact.quantity.BaseValue().ToShortString();
-    item["base_unit"] = BaseSymbol(fact.quantity.unit);
+    item["base_unit"] = BaseUnitName(fact.quantity.unit);
     item["low"] = EndJson(fact.quantity.interval.low());
     item["high"] = EndJson(fact.quantity.interval.high());
     item["subject"] = fact.subject;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Relations and findings as JSON.
+#include <cmath>
+
 #include "model/json/convert.h"
 #include "model/json/record_json.h"
 
@@ -39,7 +41,7 @@ Json OperandJson(const Record& record, const Operand& operand) {
 
 // Decimals, never doubles, from a report; a confidence is ours and has two decimals.
 Json ConfidenceJson(double confidence) {
-  return static_cast<double>(static_cast<int>(confidence * 100 + 0.5)) / 100;
+  return static_cast<double>(std::lround(confidence * 100)) / 100;
 }
 
 }  // namespace

@@ -29,5 +29,14 @@ TEST(Unit, OnlyLikeIsComparedWithLike) {
   EXPECT_FALSE(Unit().ComparableWith(Unit())) << "bare numbers say nothing of what they count";
 }
 
+TEST(Unit, CountsInMyriadsAreComparedWithPlainCounts) {
+  const Unit shops{"家", Dimension::kCount, 1, UnitSource::kBeside};
+  const Unit myriads{"万家", Dimension::kCount, 10000, UnitSource::kBeside};
+  EXPECT_TRUE(shops.ComparableWith(myriads));
+  EXPECT_EQ(myriads.BaseSymbol(), "家");
+  EXPECT_EQ(shops.BaseSymbol(), "家");
+  EXPECT_EQ(StandardUnit("万元")->BaseSymbol(), "万元");
+}
+
 }  // namespace
 }  // namespace crossfoot

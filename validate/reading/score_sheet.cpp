@@ -117,6 +117,7 @@ class SheetReader {
         case CellRole::kName:
           if (IsTotalRow(cell.name)) {
             total_open_ = true;
+            total_is_score_ = ContainsAny(cell.name, "得分|总分");
           } else if (!IsHeaderWord(cell.name)) {
             CloseTotal();
             TakeBareName(i);
@@ -198,7 +199,7 @@ class SheetReader {
       return;
     }
     if (total_open_) {
-      const bool score = ScopeOf(facts_, number) == Scope::kScore;
+      const bool score = ScopeOf(facts_, number) == Scope::kScore || total_is_score_;
       if (sheet_.total_weight < 0 && !score) {
         sheet_.total_weight = number;
       } else {
@@ -212,8 +213,12 @@ class SheetReader {
     if (leaf_ < 0) {
       return;
     }
+    const Scope scope = ScopeOf(facts_, number);
+    if (scope != Scope::kUnknown && scope != Scope::kWeight && scope != Scope::kScore) {
+      return;  // a target, an actual value, an amount
+    }
     SheetNode& leaf = sheet_.nodes[static_cast<size_t>(leaf_)];
-    if (leaf.weight < 0 && ScopeOf(facts_, number) != Scope::kScore) {
+    if (leaf.weight < 0 && scope != Scope::kScore) {
       leaf.weight = number;
     } else if (leaf.score < 0) {
       leaf.score = number;
@@ -270,6 +275,7 @@ class SheetReader {
   int leaf_ = -1;
   FactId beside_ = -1;  // a number cell already taken as the mark of the name before it
   bool total_open_ = false;
+  bool total_is_score_ = false;
 };
 
 bool LooksLikeSheet(const ScoreSheet& sheet) {

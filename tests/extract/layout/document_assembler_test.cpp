@@ -71,7 +71,7 @@ TEST(DocumentAssembler, SaysWhatIsWeak) {
   page.hidden_glyphs = 7;
   page.over_limit = true;
   page.damaged = true;
-  page.cut_off = true;
+  page.cut_off = {10, 790, 300, 800};
   page.images = {{0, 0, 600, 800}};
   DocumentAssembler assembler;
   assembler.AddPage(page);
@@ -95,6 +95,44 @@ TEST(DocumentAssembler, SendsAPageOfUnknownCharactersToOcr) {
   const Document document = assembler.Finish();
   ASSERT_EQ(document.notes.size(), 1U);
   EXPECT_EQ(document.notes[0].kind, NoteKind::kNeedsOcr);
+}
+
+TEST(DocumentAssembler, SetsFootnotesAfterTheirParagraph) {
+  PageSetter first(1);
+  for (int i = 0; i < 8; ++i) {
+    first.Set(100, 100 + 20 * static_cast<float>(i),
+              "正文的一行又一行一直写到右边的边上才换到下一行去接着写不留空处啊");
+  }
+  first.Rule(100, 700, 220, 700).Set(100, 720, "①脚注写在页的下方。", 7);
+  PageSetter second(2);
+  second.Set(100, 100, "接着上一页的句子。");
+  DocumentAssembler assembler;
+  assembler.AddPage(first.page());
+  assembler.AddPage(second.page());
+  const Document document = assembler.Finish();
+  ASSERT_EQ(document.blocks.size(), 2U);
+  EXPECT_NE(document.blocks[0].text.utf8().find("不留空处啊接着上一页的句子。"), std::string::npos);
+  EXPECT_EQ(document.blocks[1].kind, BlockKind::kFootnote);
+  EXPECT_EQ(document.blocks[1].text.utf8(), "①脚注写在页的下方。");
+}
+
+TEST(DocumentAssembler, LeadsTheCellsOfASidewaysTableBackToThePage) {
+  PageSetter setter(1, 800, 600);
+  setter.Set(100, 60, "横放的表上面先有这一句话，它有二十多个字那么长。");
+  SetTable(&setter, 150, 4);
+  const PageContent sideways = Turn(setter.page().info, 90).Upright(setter.page());
+  ASSERT_EQ(CommonDirection(sideways), 270);
+  DocumentAssembler assembler;
+  assembler.AddPage(sideways);
+  const Document document = assembler.Finish();
+  ASSERT_EQ(document.tables.size(), 1U);
+  const Cell& cell = document.tables[0].cells[0];
+  EXPECT_EQ(cell.text.utf8(), "项目");
+  const Place place = cell.text.PlaceOf(0, 6);
+  ASSERT_TRUE(place.box.has_value() && cell.place.box.has_value());
+  EXPECT_TRUE(cell.place.box->Contains(place.box->center()));
+  EXPECT_LT(place.box->right, 600);
+  EXPECT_GT(place.box->height(), place.box->width());
 }
 
 TEST(DocumentAssembler, GivesAnEmptyPageNothing) {

@@ -72,6 +72,33 @@ TEST(FlowLine, ReadsSidewaysTextAfterTheRest) {
   EXPECT_EQ(Read(setter.page()), "正文\n侧边\n");
 }
 
+TEST(FlowLine, WritesALeaderAsAnEllipsis) {
+  PageSetter setter(1);
+  setter.Set(100, 100, "一、部门概况")
+      .Set(165, 100, "........................")
+      .Set(300, 100, "12");
+  EXPECT_EQ(Read(setter.page()), "一、部门概况……12\n");
+}
+
+TEST(FlowLine, SetsARaisedMarkBeforeItsLine) {
+  PageSetter setter(1);
+  setter.Set(100, 93, "12", 6).Set(107, 100, "Deaton mentions that sectors are homogeneous.", 8);
+  EXPECT_EQ(Read(setter.page()), "12Deaton mentions that sectors are homogeneous.\n");
+}
+
+TEST(FlowLine, KnowsFootnotesByTheRuleAboveThem) {
+  PageSetter setter(1);
+  for (int i = 0; i < 5; ++i) {
+    setter.Set(100, 100 + 20 * static_cast<float>(i), "正文的一行字");
+  }
+  setter.Rule(100, 700, 200, 700).Set(100, 720, "1.注文", 7).Set(300, 780, "3", 7);
+  const auto lines = FindFlowLines(setter.page(), GatherLines(setter.page()), {});
+  ASSERT_EQ(lines.size(), 7U);
+  EXPECT_FALSE(lines[4].footnote);
+  EXPECT_TRUE(lines[5].footnote);
+  EXPECT_FALSE(lines[6].footnote);
+}
+
 TEST(FlowLine, KnowsWhatALineBreakMayNotPart) {
   PageSetter setter(1);
   setter.Set(100, 100, "（项）。主要").Set(100, 140, "161.62万元").Set(100, 180, "元。字");

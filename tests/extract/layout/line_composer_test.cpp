@@ -48,6 +48,12 @@ TEST(LineComposer, KeepsTheBlanksBetweenWords) {
   EXPECT_EQ(Setter().Set(U"12 34").Finish().utf8(), "12 34");
 }
 
+TEST(LineComposer, TellsChineseQuotationMarksFromLatinOnes) {
+  EXPECT_EQ(Setter().Set(U"students’ balance “at hand”").Finish().utf8(),
+            "students’ balance “at hand”");
+  EXPECT_EQ(Setter().Set(U"“优” 4 个").Finish().utf8(), "“优”4个");
+}
+
 TEST(LineComposer, PartsTheFieldsOfAForm) {
   EXPECT_EQ(Setter().Set(U"单位：某局").Skip(4).Set(U"单位：万元").Finish().utf8(),
             "单位：某局 单位：万元");

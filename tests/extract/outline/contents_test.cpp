@@ -26,6 +26,12 @@ TEST(Contents, KnowsEntriesWithoutPageNumbersByTheirRepetition) {
             (std::vector<bool>{true, true, true, false, false, false}));
 }
 
+TEST(Contents, EndsBeforeTheHeadingOfTheFirstSentence) {
+  EXPECT_EQ(FindContentsEntries(
+                Of({"目 录", "一、职能", "二、收支表", "文化馆主要职能", "本馆负责借阅。"})),
+            (std::vector<bool>{true, true, true, false, false}));
+}
+
 TEST(Contents, LeavesAReportWithoutContentsAlone) {
   EXPECT_EQ(FindContentsEntries(Of({"概况", "概况"})), (std::vector<bool>{false, false}));
 }

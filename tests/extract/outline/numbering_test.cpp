@@ -37,6 +37,8 @@ TEST(Numbering, ReadsEveryPrintedForm) {
       {"附件 1", NumberStyle::kAttachment, 1, "附件 1"},
       {"指标①：抽检场所数", NumberStyle::kIndicator, 1, "指标①："},
       {"指标②覆盖率", NumberStyle::kIndicator, 2, "指标②"},
+      {"五、一般公共预算支出情况", NumberStyle::kHan, 5, "五、"},
+      {"二、三公经费情况", NumberStyle::kHan, 2, "二、"},
       {"二是强化管理", NumberStyle::kOrdinal, 2, "二是"},
   };
   for (const Case& c : cases) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/outline/outline.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,33 @@ TEST(Outline, TakesUnnumberedHeadingsFromMarkupOnly) {
   hints[2].markup_level = 2;
   BuildOutline(hints, &document);
   EXPECT_EQ(Outline(document), (std::vector<std::string>{"1 收支情况", "2 一、收入"}));
+}
+
+TEST(Outline, BeginsNumbersAgainUnderAnUnnumberedHeading) {
+  Document document =
+      Of({"主要职能", "一、负责借阅。馆内设两个股室。", "二、负责展览。", "名词解释",
+          "（一）财政拨款：指财政资金。另有说明。", "（二）其他收入：指别的。另有说明。"});
+  std::vector<HeadingHints> hints(6);
+  hints[0].size_ratio = hints[3].size_ratio = 1.5F;
+  BuildOutline(hints, &document);
+  ASSERT_GE(document.outline.size(), 3U);
+  const auto terms = std::find_if(document.outline.begin(), document.outline.end(),
+                                  [](const Section& s) { return s.title == "名词解释"; });
+  ASSERT_NE(terms, document.outline.end());
+  EXPECT_EQ(terms->level, 1);
+  EXPECT_EQ(document.outline.back().number, "（二）");
+  EXPECT_EQ(document.outline.back().level, 2);
+}
+
+TEST(Outline, DoesNotPutNumbersThatGoOnUnderALineSetApart) {
+  Document document = Of({"一、收入", "收入10万元。", "收支对照图", "二、支出", "支出10万元。"});
+  std::vector<HeadingHints> hints(5);
+  hints[2].bold = hints[2].centred = true;
+  BuildOutline(hints, &document);
+  ASSERT_EQ(document.outline.size(), 3U);
+  EXPECT_EQ(document.outline[1].level, 2);
+  EXPECT_EQ(document.outline[2].number, "二、");
+  EXPECT_EQ(document.outline[2].level, 1);
 }
 
 TEST(Outline, SetsAttachmentsOutermost) {

@@ -46,12 +46,5 @@ TEST(Surroundings, LeavesSentencesAndHeadingsWhereTheyAre) {
   EXPECT_EQ(document.blocks.size(), 4U);
 }
 
-TEST(Surroundings, KnowsAUnitNote) {
-  EXPECT_TRUE(IsUnitNote("（金额单位：元）"));
-  EXPECT_TRUE(IsUnitNote("单位:万元"));
-  EXPECT_FALSE(IsUnitNote("编制单位：某局"));
-  EXPECT_FALSE(IsUnitNote("单位：青石县文化馆"));
-}
-
 }  // namespace
 }  // namespace crossfoot

@@ -83,6 +83,19 @@ TEST_F(PageRecorderTest, CountsWhatNoReaderSees) {
   EXPECT_EQ(content_.hidden_glyphs, 6);
 }
 
+TEST_F(PageRecorderTest, NoticesALineThatIsCutOff) {
+  Write(U"只露出上面一线的字", 100, 800 + 7);
+  Write(U"完整的字", 100, 300);
+  EXPECT_EQ(Text(), "完整的字");
+  EXPECT_EQ(content_.cut_off, (Box{100, 798, 190, 800}));
+}
+
+TEST_F(PageRecorderTest, TakesOneCharacterOverTheEdgeForNothing) {
+  Write(U"字", 595, 300);
+  EXPECT_EQ(Text(), "字");
+  EXPECT_EQ(content_.cut_off.area(), 0);
+}
+
 TEST_F(PageRecorderTest, SeesWhiteTextOnADarkGround) {
   recorder_.Fill(Rectangle({90, 180, 300, 210}), {0x003366, kPage, true, true});
   Write(U"合计", 100, 200, {kWhite, kPage, true, true});
@@ -102,6 +115,22 @@ TEST_F(PageRecorderTest, SetsCoveredTextAside) {
   Write(U"新", 100, 200);
   EXPECT_EQ(Text(), "新");
   EXPECT_EQ(content_.hidden_glyphs, 1);
+}
+
+TEST_F(PageRecorderTest, SeesTextThroughAFrame) {
+  Write(U"图", 100, 200);
+  for (const float thickness : {1.0F, 8.0F}) {
+    PathMark frame = Rectangle({50, 150, 300, 250});
+    frame.parts[0].curved = true;  // round corners
+    const PathMark inner =
+        Rectangle({50 + thickness, 150 + thickness, 300 - thickness, 250 - thickness});
+    frame.points.insert(frame.points.end(), inner.points.begin(), inner.points.end());
+    frame.parts.push_back({5, 10, false});
+    recorder_.Fill(frame, {kBlack, kPage, true, true});
+  }
+  EXPECT_EQ(Text(), "图");
+  EXPECT_EQ(content_.rules.size(), 4U);
+  EXPECT_TRUE(content_.shades.empty());
 }
 
 TEST_F(PageRecorderTest, ReadsTextUnderAMarkerPen) {

@@ -81,6 +81,14 @@ TEST(PdfFile, SetsInvisibleTextAside) {
   EXPECT_EQ(page.hidden_glyphs, 6);
 }
 
+TEST(PdfFile, CoversNothingThroughAClipOfAnotherShape) {
+  const std::string text = PdfWriter::Han(100, 500, "轴");
+  const std::string fill = " 1 g 0 0 595 842 re f Q";
+  EXPECT_EQ(TextOf(FirstPage(text + "q 50 450 200 200 re W n" + fill)), "");
+  EXPECT_EQ(TextOf(FirstPage(text + "q 50 450 m 300 450 l 50 700 l h W n" + fill)), "轴");
+  EXPECT_EQ(TextOf(FirstPage(text + "q 50 450 9 9 re 300 700 9 9 re W n" + fill)), "轴");
+}
+
 TEST(PdfFile, SetsTheTextOfASwitchedOffLayerAside) {
   PdfWriter writer;
   const int layer = writer.AddObject("<< /Type /OCG /Name (off) >>");

@@ -29,6 +29,13 @@ TEST(ComposeText, JoinsWrappedLinesAsTheirLanguageDoes) {
             "12,345,678.90");
 }
 
+TEST(ComposeText, KeepsTwoFiguresApartThatStandOneAboveTheOther) {
+  EXPECT_EQ(Compose(PageBuilder().Text(50, 100, "7").Text(50, 115, "1.4%").page).utf8(), "7 1.4%");
+  EXPECT_EQ(Compose(PageBuilder().Text(50, 100, "2,946.25").Text(50, 115, "12").page).utf8(),
+            "2,946.25 12");
+  EXPECT_EQ(Compose(PageBuilder().Text(50, 100, "12,34").Text(50, 115, "5").page).utf8(), "12,345");
+}
+
 TEST(ComposeText, DropsBlanksThatTypesettingPutBetweenChineseCharacters) {
   EXPECT_EQ(Compose(PageBuilder().Text(50, 100, "合").Text(90, 100, "计").page).utf8(), "合计");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/table/grid.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 #include "tests/extract/table/page_builder.h"
@@ -40,6 +42,28 @@ TEST(Grid, GrowsRectanglesThatMeetUntilNoneOverlap) {
   grid.SetWallBelow(0, 1, false);
   grid.SetWallRight(1, 1, false);
   EXPECT_EQ(Shape(grid), "0,0:2x3 2,0:1x1 2,1:1x1 2,2:1x1 ");
+}
+
+TEST(Grid, CoversEveryPlaceOnceWhereWallsAreMissingAtRandom) {
+  std::vector<float> edges(301);
+  for (size_t i = 0; i < edges.size(); ++i) {
+    edges[i] = static_cast<float>(i);
+  }
+  for (const unsigned missing : {3U, 30U, 3000U}) {
+    Grid grid(edges, edges);
+    std::mt19937 random(missing);
+    for (int r = 0; r < 300; ++r) {
+      for (int c = 0; c < 300; ++c) {
+        grid.SetWallBelow(r, c, random() % missing != 0);
+        grid.SetWallRight(r, c, random() % missing != 0);
+      }
+    }
+    size_t covered = 0;
+    for (const GridCell& cell : grid.Cells()) {
+      covered += static_cast<size_t>(cell.row_span) * static_cast<size_t>(cell.column_span);
+    }
+    EXPECT_EQ(covered, 90'000U);
+  }
 }
 
 TEST(Grid, PutsACoordinateInTheNearestRowAndColumn) {

@@ -81,6 +81,14 @@ TEST(ReadHead, CountsCodesAndNamesAsLabels) {
   EXPECT_EQ(table.label_columns, 3);
 }
 
+TEST(ReadHead, KnowsLabelsInAFormThatIsNotFilledIn) {
+  EXPECT_EQ(
+      Plain({{"科目编码", "科目名称", "合计"}, {"205", "教育支出", ""}, {"20502", "普通教育", ""}})
+          .label_columns,
+      2);
+  EXPECT_EQ(Plain({{"指标", "目标"}, {"甲", "按时完成"}, {"乙", "达到要求"}}).label_columns, 1);
+}
+
 TEST(ReadHead, TellsTwoSides) {
   const PageTable table = Make(4, 4,
                                {{0, 0, 1, 2, "收入"},

@@ -37,6 +37,15 @@ TEST(ReadSurroundings, BindsCaptionUnitAndMaker) {
   EXPECT_EQ(table.notes[0].utf8(), "编制部门：某某县财政局");
 }
 
+TEST(ReadSurroundings, FindsTheUnitInsideACaption) {
+  PageBuilder b;
+  b.Text(220, 110, "表1收支情况（单位：万元）");
+  AddTable(120, &b);
+  const PageTable table = Only(b.page);
+  EXPECT_EQ(table.caption.utf8(), "表1收支情况（单位：万元）");
+  EXPECT_EQ(table.unit_note.utf8(), "单位：万元");
+}
+
 TEST(ReadSurroundings, TakesTheNoteBelowAndNotTheParagraphAfterIt) {
   PageBuilder b;
   AddTable(120, &b);

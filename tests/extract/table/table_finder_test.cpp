@@ -78,6 +78,20 @@ TEST(FindTables, ReadsAnAlignedTable) {
   EXPECT_EQ(Found(b.page), kSmall);
 }
 
+TEST(FindTables, ReadsATableWithLeaders) {
+  PageBuilder b;
+  b.Right(300, 100, "2022").Right(380, 100, "2023");
+  const char* first[] = {"120.5", "30.0", "4.2", "154.7"};
+  for (int i = 0; i < 4; ++i) {
+    const float y = 115.0F + 14.0F * static_cast<float>(i);
+    b.Text(50, y, "Wages of staff ......................").Right(300, y, first[i]);
+    b.Right(380, y, "18.5");
+  }
+  EXPECT_EQ(Found(b.page),
+            "· | 2022 | 2023 / Wages of staff | 120.5 | 18.5 / Wages of staff | 30.0 | 18.5 / "
+            "Wages of staff | 4.2 | 18.5 / Wages of staff | 154.7 | 18.5");
+}
+
 TEST(FindTables, ReadsAShadedTable) {
   PageBuilder b;
   AddText(&b);
@@ -95,6 +109,13 @@ TEST(FindTables, ReadsBordersDrawnCellByCellAndDoubled) {
       b.Down(x + 0.4F, y, y + 20).Down(x + 99.6F, y, y + 20);
     }
   }
+  EXPECT_EQ(Found(b.page), kSmall);
+}
+
+TEST(FindTables, TakesADoubleRulingForOne) {
+  PageBuilder b;
+  AddText(&b);
+  b.Ruled({46, 50, 150, 250, 350, 354}, {96, 100, 120, 140, 160, 180, 200, 204});
   EXPECT_EQ(Found(b.page), kSmall);
 }
 
@@ -169,6 +190,14 @@ TEST(FindTables, TakesNoProseListFrameOrChartForATable) {
         .Text(250, y + 3, "7.5");
   }
   EXPECT_EQ(Found(chart.page), "");
+
+  PageBuilder contents;
+  for (int i = 0; i < 6; ++i) {
+    const float y = 100.0F + 14.0F * static_cast<float>(i);
+    contents.Text(50, y, "A part of the report ..............................");
+    contents.Right(400, y, std::to_string(3 + 2 * i));
+  }
+  EXPECT_EQ(Found(contents.page), "");
 
   PageBuilder columns;
   for (int i = 0; i < 20; ++i) {

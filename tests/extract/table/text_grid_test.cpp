@@ -63,6 +63,20 @@ TEST(BuildTextGrid, LetsAHeadSpanTheColumnsItStandsOver) {
             "Place | 15 | 20 / Place | 15 | 20");
 }
 
+TEST(BuildTextGrid, GivesAnEmptyColumnToAHeadOfItsOwn) {
+  PageBuilder b;
+  b.Text(50, 100, "项目")
+      .Text(180, 100, "合计")
+      .Text(240, 100, "事业收入")
+      .Text(310, 100, "其他收入");
+  for (int i = 0; i < 4; ++i) {
+    const float y = 120.0F + 15.0F * static_cast<float>(i);
+    b.Text(50, y, "财政事务").Right(205, y, "12.50").Right(350, y, "3.20");
+  }
+  const std::string row = " / 财政事务 | 12.50 | · | 3.20";
+  EXPECT_EQ(GridOf(b.page), "项目 | 合计 | 事业收入 | 其他收入" + row + row + row + row);
+}
+
 TEST(BuildTextGrid, KeepsAWrappedLabelOneLabel) {
   PageBuilder b;
   b.Text(50, 100, "Item").Right(250, 100, "Sum");
@@ -87,6 +101,20 @@ TEST(BuildTextGrid, TakesWhatStandsBetweenRulesUnderEveryRowAsOneRow) {
   }
   const std::string row = " / first line second line | 12.5";
   EXPECT_EQ(GridOf(b.page), "Item | Sum" + row + row + row + row);
+}
+
+TEST(BuildTextGrid, NeverPutsTwoFiguresOfOneColumnIntoOneRow) {
+  PageBuilder b;
+  b.Text(50, 100, "Illness").Text(150, 100, "Kind").Right(250, 100, "May");
+  for (int i = 0; i < 3; ++i) {
+    const float y = 120.0F + 30.0F * static_cast<float>(i);
+    b.Text(50, y - 3, "A label of").Text(150, y, "Count").Right(250, y, "7");
+    b.Text(50, y + 7, "two lines").Text(150, y + 13, "Share").Right(250, y + 13, "1.4%");
+  }
+  const std::string grid = GridOf(b.page);
+  EXPECT_EQ(grid.find("7 1.4%"), std::string::npos) << grid;
+  EXPECT_NE(grid.find("Count | 7"), std::string::npos) << grid;
+  EXPECT_NE(grid.find("Share | 1.4%"), std::string::npos) << grid;
 }
 
 TEST(BuildTextGrid, GivesNothingForOneColumn) {

@@ -173,7 +173,7 @@ void CheckOrdinals(const CheckContext& context, const Passage& passage, size_t i
     at = next + 6;
   }
   Listed listed{count, count, false};
-  // The list may run on into the next paragraph: fewer proves nothing.
+  // The list may run on into the next passage: fewer proves nothing.
   listed.open_ended = Decimal(count) < context.At(said.fact).quantity.value;
   if (count >= 2) {
     ProposeCount(said, passage, listed, said.end + first, said.end + last + 6, Severity::kWarning,

@@ -82,10 +82,10 @@ void Compare(const CheckContext& context, const std::vector<Telling>& tellings, 
 void Check(const CheckContext& context, ClaimSink& sink) {
   // By the figure that changed (dimension, value in base units) and the kind of its change.
   std::map<std::tuple<int, std::string, int>, std::vector<Telling>> groups;
-  for (const Passage& paragraph : context.prose()) {
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& amount = paragraph.figures[i - 1];
-      const Said& change = paragraph.figures[i];
+  for (const Passage& passage : context.prose()) {
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& amount = passage.figures[i - 1];
+      const Said& change = passage.figures[i];
       const Fact& of = context.At(amount.fact);
       const Fact& by = context.At(change.fact);
       const Dimension dimension = of.quantity.unit.dimension;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/pattern.h"
+#include "base/utf8.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
@@ -34,15 +35,31 @@ bool IsAmount(const Fact& fact) {
   return d == Dimension::kMoney || d == Dimension::kCount;
 }
 
+// The figure is of the year before: 上年…, 2022年… in a report of 2023.
+bool IsEarlier(const CheckContext& context, const Said& said) {
+  const Fact& fact = context.At(said.fact);
+  // What a comparison or a bracket opens with belongs to the words before it.
+  std::string_view label = said.label;
+  for (const std::string_view mark : {"相比", "（", "("}) {
+    const size_t at = label.rfind(mark);
+    label = at == std::string_view::npos ? label : label.substr(at + mark.size());
+  }
+  const std::string last = std::to_string(context.year() - 1) + "年";
+  return ContainsAny(label, "上年|去年") ||
+         (context.year() != 0 && label.find(last) != std::string_view::npos &&
+          !ContainsAny(label, "比|较")) ||
+         (fact.period.stated && context.year() != 0 && fact.period.year == context.year() - 1);
+}
+
 // "增加A，增长R%" or "增长R%，增收A" with the figure that changed before both.
-void CheckAmountAndRate(const CheckContext& context, const Passage& paragraph, size_t amount,
+void CheckAmountAndRate(const CheckContext& context, const Passage& passage, size_t amount,
                         size_t rate, ClaimSink& sink) {
-  const Fact& change = context.At(paragraph.figures[amount].fact);
-  const Said& stated = paragraph.figures[rate];
+  const Fact& change = context.At(passage.figures[amount].fact);
+  const Said& stated = passage.figures[rate];
   std::vector<Claim> readings;
   const size_t first = std::min(amount, rate);
   for (size_t back = 1; back <= std::min(first, kReach); ++back) {
-    const Said& said = paragraph.figures[first - back];
+    const Said& said = passage.figures[first - back];
     const Fact& current = context.At(said.fact);
     if (stated.sentence - said.sentence > 1) {
       break;
@@ -50,10 +67,27 @@ void CheckAmountAndRate(const CheckContext& context, const Passage& paragraph, s
     if (IsChange(current) || !Comparable(current, change)) {
       continue;
     }
-    Claim claim = GrowthClaim(context, said.fact, paragraph.figures[amount].fact, stated.fact);
+    if (IsEarlier(context, said)) {
+      // The base itself is named: the rate is the amount's share of it.
+      Claim claim;
+      claim.kind = RelationKind::kRatio;
+      claim.operands = {Term::Of(passage.figures[amount].fact, "change", DirectionOf(change)),
+                        Term::Of(said.fact, "base")};
+      claim.stated = Term::Of(stated.fact, "rate", DirectionOf(context.At(stated.fact)));
+      claim.reason = {"增减率 = 增减额 ÷ 所列上年数", "rate = amount / the earlier figure named"};
+      claim.confidence = 0.9;
+      claim.only_if_held = !readings.empty();
+      readings.push_back(std::move(claim));
+      continue;
+    }
+    Claim claim = GrowthClaim(context, said.fact, passage.figures[amount].fact, stated.fact);
+    // Right before, or alone in the sentence before (…总计X。与上年相比，总计减少A，下降R%).
+    const bool follows = back == 1 && stated.sentence - said.sentence == 1 &&
+                         SpeaksOfComparison(passage.figures[first].before) &&
+                         ContainsAny(current.subject, "总计|合计|总额");
     const bool adjacent = back == 1 && said.sentence == stated.sentence;
-    claim.only_if_held = !readings.empty() || !adjacent;
-    claim.confidence = adjacent ? 0.92 : 0.7;
+    claim.only_if_held = !readings.empty() || !(adjacent || follows);
+    claim.confidence = adjacent ? 0.92 : 0.85;
     readings.push_back(std::move(claim));
   }
   if (!readings.empty()) {
@@ -62,12 +96,12 @@ void CheckAmountAndRate(const CheckContext& context, const Passage& paragraph, s
 }
 
 // 预算B，决算C，差异率R%: the rate over two figures that stand before it.
-void CheckTwoFigures(const CheckContext& context, const Passage& paragraph, size_t rate,
+void CheckTwoFigures(const CheckContext& context, const Passage& passage, size_t rate,
                      ClaimSink& sink) {
-  const Said& stated = paragraph.figures[rate];
+  const Said& stated = passage.figures[rate];
   std::vector<const Said*> near;
   for (size_t back = 1; back <= std::min(rate, kReach) && near.size() < 4; ++back) {
-    const Said& said = paragraph.figures[rate - back];
+    const Said& said = passage.figures[rate - back];
     if (said.sentence != stated.sentence) {
       break;
     }
@@ -88,13 +122,27 @@ void CheckTwoFigures(const CheckContext& context, const Passage& paragraph, size
       claim.stated = Term::Of(stated.fact, "rate", DirectionOf(context.At(stated.fact)));
       claim.reason = {"“" + std::string(stated.label) + "”是其前所列两数的变动率",
                       "the rate is the change between the two figures before it"};
-      // Only the pair (budget, final) right before the rate is sure to be meant.
-      const bool named = near.size() == 2 &&
-                         stated.label.find("差异率") != std::string_view::npos &&
-                         StandingOf(context, *base) == Standing::kPlanned &&
-                         StandingOf(context, *current) == Standing::kDone;
+      // Only the pair (budget, final) right before the rate is sure to be meant, or the pair whose
+      // base the comparison names (比2025年预算执行数增加…).
+      const bool budget_pair = near.size() == 2 &&
+                               stated.label.find("差异率") != std::string_view::npos &&
+                               StandingOf(context, *base) == Standing::kPlanned &&
+                               StandingOf(context, *current) == Standing::kDone;
+      const bool compared =
+          current == near[0] && base == near[1] && ContainsAny(stated.label, "比|较") &&
+          IsEarlier(context, *base) && !IsEarlier(context, *current) &&
+          IsChange(context.At(stated.fact)) &&
+          TrimBlanks(passage.text.substr(current->end, stated.begin - current->end)) ==
+              TrimBlanks(stated.before);
+      const bool named = budget_pair || compared;
       claim.only_if_held = !named;
       claim.confidence = named ? 0.9 : 0.6;
+      if (ContainsAny(stated.label, "调整率|变动率|差异率")) {
+        Claim unsigned_fall = claim;  // a fall is printed without a sign as often as with one
+        unsigned_fall.stated.coefficient = -1;
+        unsigned_fall.only_if_held = true;
+        readings.push_back(std::move(unsigned_fall));
+      }
       readings.push_back(std::move(claim));
     }
   }
@@ -104,12 +152,12 @@ void CheckTwoFigures(const CheckContext& context, const Passage& paragraph, size
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
       continue;
     }
-    for (size_t i = 0; i < paragraph.figures.size(); ++i) {
-      const Said& said = paragraph.figures[i];
+    for (size_t i = 0; i < passage.figures.size(); ++i) {
+      const Said& said = passage.figures[i];
       const Fact& rate = context.At(said.fact);
       if (rate.quantity.unit.dimension != Dimension::kRatio) {
         continue;
@@ -119,17 +167,17 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         continue;
       }
       const auto pairs_with = [&](size_t other) {
-        const Said& amount = paragraph.figures[other];
+        const Said& amount = passage.figures[other];
         const Fact& fact = context.At(amount.fact);
         return amount.sentence == said.sentence && IsAmount(fact) && IsChange(fact);
       };
       if (i > 0 && pairs_with(i - 1)) {
-        CheckAmountAndRate(context, paragraph, i - 1, i, sink);
-      } else if (i + 1 < paragraph.figures.size() && pairs_with(i + 1) &&
-                 ContainsAny(paragraph.figures[i + 1].label, "增收|减收|增支|减支")) {
-        CheckAmountAndRate(context, paragraph, i + 1, i, sink);
+        CheckAmountAndRate(context, passage, i - 1, i, sink);
+      } else if (i + 1 < passage.figures.size() && pairs_with(i + 1) &&
+                 ContainsAny(passage.figures[i + 1].label, "增收|减收|增支|减支")) {
+        CheckAmountAndRate(context, passage, i + 1, i, sink);
       } else {
-        CheckTwoFigures(context, paragraph, i, sink);
+        CheckTwoFigures(context, passage, i, sink);
       }
     }
   }

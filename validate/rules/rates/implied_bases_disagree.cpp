@@ -30,11 +30,11 @@ bool IsRateOfChange(const CheckContext& context, const Said& said) {
          (IsChange(fact) || ContainsAny(said.label, "差异率|变动率|增长率"));
 }
 
-void CheckParagraph(const CheckContext& context, const Passage& paragraph, ClaimSink& sink) {
+void CheckParagraph(const CheckContext& context, const Passage& passage, ClaimSink& sink) {
   std::vector<Pair> pairs;
-  for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-    const Said& amount = paragraph.figures[i - 1];
-    const Said& rate = paragraph.figures[i];
+  for (size_t i = 1; i < passage.figures.size(); ++i) {
+    const Said& amount = passage.figures[i - 1];
+    const Said& rate = passage.figures[i];
     const Fact& fact = context.At(amount.fact);
     if (amount.sentence == rate.sentence && fact.quantity.unit.dimension == Dimension::kMoney &&
         !IsChange(fact) && IsRateOfChange(context, rate)) {
@@ -78,9 +78,9 @@ void CheckParagraph(const CheckContext& context, const Passage& paragraph, Claim
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    if (paragraph.address.part != TextAddress::Part::kCell) {
-      CheckParagraph(context, paragraph, sink);
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part != TextAddress::Part::kCell) {
+      CheckParagraph(context, passage, sink);
     }
   }
 }

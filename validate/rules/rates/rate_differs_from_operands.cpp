@@ -31,12 +31,12 @@ const Pattern& NamesRate() {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
       continue;
     }
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& rate = paragraph.figures[i];
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& rate = passage.figures[i];
       const Fact& fact = context.At(rate.fact);
       if (fact.quantity.unit.dimension != Dimension::kRatio || IsChange(fact) ||
           !NamesRate().Contains(rate.label)) {
@@ -46,9 +46,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       // rate.
       std::vector<const Said*> near;
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
-        const Said& said = paragraph.figures[i - back];
+        const Said& said = passage.figures[i - back];
         if (rate.sentence - said.sentence > 1 ||
-            (rate.sentence != said.sentence && !near.empty())) {
+            (rate.sentence != said.sentence && near.size() >= 2)) {
           break;
         }
         const Fact& other = context.At(said.fact);
@@ -77,7 +77,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           claim.stated = Term::Of(rate.fact, "rate");
           claim.reason = {"“" + std::string(rate.label) + "”是其前所列完成数与计划（预算）数之比",
                           "the rate is of the done and planned figures named before it"};
-          const bool named = StandingOf(context, *top) == Standing::kDone &&
+          const bool together = top->sentence == bottom->sentence;
+          const bool named = together && StandingOf(context, *top) == Standing::kDone &&
                              StandingOf(context, *bottom) == Standing::kPlanned;
           const bool adjacent = near.size() >= 2 && ((top == near[0] && bottom == near[1]) ||
                                                      (top == near[1] && bottom == near[0]));

@@ -28,7 +28,7 @@ constexpr size_t kMaxWholes = 12;
 constexpr size_t kReach = 6;
 
 struct Share {
-  const Passage* paragraph;
+  const Passage* passage;
   size_t part;  // figure that is the share's numerator
   size_t share;
   std::string whole_words;  // "总支出", or empty
@@ -61,10 +61,10 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
   const bool spending = NamesTotalSpending(words);
   const bool income = NamesTotalIncome(words);
   const std::string key = SubjectKey(words);
-  for (const Passage& paragraph : context.prose()) {
+  for (const Passage& passage : context.prose()) {
     int sentence = -1;
     bool slice = false;
-    for (const Said& said : paragraph.figures) {
+    for (const Said& said : passage.figures) {
       const Fact& fact = context.At(said.fact);
       if (said.sentence != sentence) {
         sentence = said.sentence;
@@ -97,15 +97,15 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
 }
 
 Claim ShareClaim(const Share& share, FactId whole) {
-  const Said& part = share.paragraph->figures[share.part];
-  const Said& stated = share.paragraph->figures[share.share];
+  const Said& part = share.passage->figures[share.part];
+  const Said& stated = share.passage->figures[share.share];
   Claim claim;
   claim.kind = RelationKind::kRatio;
   claim.operands = {Term::Of(part.fact, "part"), Term::Of(whole, "whole")};
   claim.stated = Term::Of(stated.fact, "share");
   claim.reason = {share.whole_words.empty() ? "占比是该项与同段总数之比"
                                             : "“占" + share.whole_words + "”说明了分母",
-                  share.whole_words.empty() ? "a share of the total in the same paragraph"
+                  share.whole_words.empty() ? "a share of the total in the same passage"
                                             : "the words name the whole"};
   claim.confidence = 0.9;
   return claim;
@@ -113,16 +113,16 @@ Claim ShareClaim(const Share& share, FactId whole) {
 
 std::vector<Share> SharesOf(const CheckContext& context) {
   std::vector<Share> shares;
-  for (const Passage& paragraph : context.prose()) {
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& said = paragraph.figures[i];
+  for (const Passage& passage : context.prose()) {
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& said = passage.figures[i];
       Pattern::Match match;
       if (context.At(said.fact).quantity.unit.dimension != Dimension::kRatio ||
           !ShareWords().Find(said.label, 0, &match)) {
         continue;
       }
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
-        const Said& part = paragraph.figures[i - back];
+        const Said& part = passage.figures[i - back];
         const Fact& fact = context.At(part.fact);
         if (part.sentence != said.sentence) {
           break;
@@ -130,7 +130,7 @@ std::vector<Share> SharesOf(const CheckContext& context) {
         if ((fact.quantity.unit.dimension == Dimension::kMoney ||
              fact.quantity.unit.dimension == Dimension::kCount) &&
             !IsChange(fact)) {
-          shares.push_back({&paragraph, i - back, i, std::string(match.group[1])});
+          shares.push_back({&passage, i - back, i, std::string(match.group[1])});
           break;
         }
       }
@@ -139,17 +139,17 @@ std::vector<Share> SharesOf(const CheckContext& context) {
   return shares;
 }
 
-// 占Y% without a whole: some earlier figure of the paragraph, proved by the siblings it fits.
+// 占Y% without a whole: some earlier figure of the passage, proved by the siblings it fits.
 void CheckUnnamed(const CheckContext& context, const std::vector<Share>& siblings,
                   ClaimSink& sink) {
-  const Passage& paragraph = *siblings.front().paragraph;
+  const Passage& passage = *siblings.front().passage;
   std::map<FactId, int> fits;
   FactId best = -1;
   for (size_t i = 0; i < siblings.back().share; ++i) {
-    const FactId whole = paragraph.figures[i].fact;
+    const FactId whole = passage.figures[i].fact;
     for (const Share& share : siblings) {
       if (i >= share.part ||
-          !Comparable(context.At(whole), context.At(paragraph.figures[share.part].fact))) {
+          !Comparable(context.At(whole), context.At(passage.figures[share.part].fact))) {
         continue;
       }
       const RelationStatus status = StatusOf(ShareClaim(share, whole), context.facts());
@@ -163,13 +163,37 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
     return;
   }
   for (const Share& share : siblings) {
-    if (paragraph.figures[share.part].fact == best) {
+    if (passage.figures[share.part].fact == best) {
       continue;
     }
     Claim claim = ShareClaim(share, best);
     claim.only_if_held = fits[best] < 2;
     claim.confidence = 0.88;
     sink.Propose(std::move(claim));
+  }
+}
+
+// Shares of one paragraph, one after the other, that make 100%: only ever a confirmation, since
+// the last is often nudged and lists need not be complete.
+void CheckHundred(const std::vector<Share>& shares, const CheckContext& context, ClaimSink& sink) {
+  for (size_t first = 0; first < shares.size(); ++first) {
+    Claim claim;
+    Decimal sum = 0;
+    for (size_t i = first;
+         i < shares.size() && shares[i].passage == shares[first].passage && i < first + kMaxWholes;
+         ++i) {
+      const FactId share = shares[i].passage->figures[shares[i].share].fact;
+      claim.operands.push_back(Term::Of(share, "share"));
+      sum += context.At(share).quantity.BaseValue();
+      if (sum == Decimal(1) && claim.operands.size() >= 2) {
+        claim.stated = Term::Constant(1, "100%", "whole");
+        claim.reason = {"各部分占比之和为100%", "shares of one whole make 100%"};
+        claim.only_if_held = true;
+        sink.Propose(claim);
+        first = i;
+        break;
+      }
+    }
   }
 }
 
@@ -182,8 +206,10 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       unnamed.clear();
     }
   };
-  for (const Share& share : SharesOf(context)) {
-    if (!unnamed.empty() && unnamed.front().paragraph != share.paragraph) {
+  const std::vector<Share> shares = SharesOf(context);
+  CheckHundred(shares, context, sink);
+  for (const Share& share : shares) {
+    if (!unnamed.empty() && unnamed.front().passage != share.passage) {
       flush();
     }
     if (share.whole_words.empty()) {
@@ -194,7 +220,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     if (added) {
       it->second = WholesNamed(context, share.whole_words);
     }
-    const FactId part = share.paragraph->figures[share.part].fact;
+    const FactId part = share.passage->figures[share.part].fact;
     std::vector<Claim> readings;
     for (const FactId whole : it->second) {
       if (whole == part || !Comparable(context.At(whole), context.At(part))) {
@@ -241,7 +267,7 @@ const Rule share_differs_from_named_whole = {
     .advice_zh = "请核对占比，以及所称总数的口径。",
     .advice_en = "Check the share and which whole it is of.",
     .documentation = R"(## What it checks
-A万元，占X的Y%: the part is the figure before, the whole is the figure that X names, wherever it is printed; 占Y% without a name is tried against earlier figures of the paragraph and told only when at least two siblings prove the whole.
+A万元，占X的Y%: the part is the figure before, the whole is the figure that X names, wherever it is printed; 占Y% without a name is tried against earlier figures of the passage and told only when at least two siblings prove the whole.
 ## Why it matters
 Shares are typed by hand under tables that come from a system; a share of the wrong whole misleads without looking wrong.
 ## When it stays silent

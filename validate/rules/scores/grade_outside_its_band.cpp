@@ -27,15 +27,6 @@ struct Option {
   uint32_t end = 0;
 };
 
-// The bands of 财预〔2020〕10号, and the words other places use for them.
-struct Band {
-  const char* words;
-  int low;
-  int high;
-};
-constexpr Band kBands[] = {
-    {"优|优秀", 90, 100}, {"良|良好", 80, 90}, {"中|合格", 60, 80}, {"差|较差", 0, 60}};
-
 std::vector<Option> OptionsIn(std::string_view text) {
   // A ticked box is printed ☑, √, ■, or R and ￾ where its font was lost.
   static const Pattern kOption(
@@ -132,6 +123,26 @@ void CheckBoxes(const CheckContext& context, ClaimSink& sink) {
   }
 }
 
+// The score that a grade told at `grade` speaks of: the one called the overall score, else the only
+// one before it. Scores of parts alone say nothing of the grade.
+const Said* OverallScore(const CheckContext& context, const Passage& passage, uint32_t grade) {
+  static const Pattern kOverall("综合得分|综合评分|总得分|总分|总评|自评得分|自评分|评价得分");
+  const Said* overall = nullptr;
+  const Said* only = nullptr;
+  int count = 0;
+  for (const Said& said : passage.figures) {
+    if (said.end > grade || context.At(said.fact).quantity.unit.dimension != Dimension::kScore) {
+      continue;
+    }
+    if (kOverall.Contains(said.label)) {
+      overall = &said;
+    }
+    only = &said;
+    ++count;
+  }
+  return overall != nullptr ? overall : (count == 1 ? only : nullptr);
+}
+
 // 综合得分100分，评价结果为“优”.
 void CheckWords(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kGrade(
@@ -144,36 +155,29 @@ void CheckWords(const CheckContext& context, ClaimSink& sink) {
       continue;
     }
     const auto at = static_cast<uint32_t>(match.group[1].data() - passage.text.data());
-    const Said* score = nullptr;
-    for (const Said& said : passage.figures) {
-      const Fact& fact = context.At(said.fact);
-      if (said.end <= at && fact.quantity.unit.dimension == Dimension::kScore &&
-          at - said.end < 90) {
-        score = &said;
-      }
-    }
+    const Said* score = OverallScore(context, passage, at);
     if (score == nullptr) {
       continue;
     }
     const Decimal& value = context.At(score->fact).quantity.value;
-    for (const Band& band : kBands) {
-      const std::string_view words = band.words;
+    for (const RulePack::Band& band : context.pack().bands()) {
+      const std::string_view words = band.grades;
       if (words.find(match.group[1]) == std::string_view::npos) {
         continue;
       }
       const Mark mark{passage.address, at, static_cast<uint32_t>(at + match.group[1].size()),
                       "grade"};
-      const std::string expression = std::to_string(band.low) + " <= " + value.ToString() + " -> " +
-                                     std::string(match.group[1]);
+      const std::string expression =
+          band.low.ToString() + " <= " + value.ToString() + " -> " + std::string(match.group[1]);
       // Some places draw the lines one point lower (89 is 良, 80 is 中).
-      if (value >= Decimal(band.low) && value <= Decimal(band.high)) {
+      if (value >= band.low && value <= band.high) {
         sink.Pass({RelationKind::kBand,
                    expression,
                    {"等次与得分相符", "the grade fits the score"},
                    {mark},
                    {score->fact},
                    0.85});
-      } else if (value > Decimal(band.high + 2) || value < Decimal(band.low - 2)) {
+      } else if (value > band.high + Decimal(2) || value < band.low - Decimal(2)) {
         Observation observation;
         observation.marks = {mark};
         observation.facts = {score->fact};
@@ -182,7 +186,7 @@ void CheckWords(const CheckContext& context, ClaimSink& sink) {
         observation.stated = std::string(match.group[1]);
         observation.message = {
             "得分" + value.ToString() + "分与等次“" + std::string(match.group[1]) + "”（" +
-                std::to_string(band.low) + "—" + std::to_string(band.high) + "分）不符",
+                band.low.ToString() + "—" + band.high.ToString() + "分）不符",
             "a score of " + value.ToString() + " is not the grade " + std::string(match.group[1])};
         sink.Observe(std::move(observation));
       }
@@ -203,6 +207,10 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年度部门整体支出绩效自评综合得分92分，评价等级为“优”。\n",
      false, "92 is 优"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年度部门整体支出绩效自评得分95分。其中：产出50分得48分，满意度10分得9分。评价结果为“优”。"
+     "\n",
+     false, "the grade is that of the whole, not of the part told last"},
 };
 
 }  // namespace

@@ -173,6 +173,20 @@ void CheckGroups(const std::vector<ProseScore>& scores, ClaimSink& sink) {
   }
 }
 
+// The points that can be won in a sheet: its printed total, or its indicators' marks together.
+Decimal FullMark(const CheckContext& context, const ScoreSheet& sheet) {
+  if (sheet.total_weight >= 0) {
+    return context.At(sheet.total_weight).quantity.value;
+  }
+  Decimal sum = 0;
+  for (const SheetNode& node : sheet.nodes) {
+    if (node.level == 3 && node.weight >= 0) {
+      sum += context.At(node.weight).quantity.value;
+    }
+  }
+  return sum;
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   const std::vector<ProseScore> scores = ScoresInProse(context);
   CheckGroups(scores, sink);
@@ -214,8 +228,10 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       claim.stated = Term::Of(sheet.total_score, "total score");
       claim.reason = {"自评得分应与评分表总分一致", "the self-score is the sheet's total"};
       claim.confidence = 0.85;
-      // Reports with several sheets average them.
-      claim.only_if_held = context.score_sheets().size() > 1;
+      // Reports with several sheets add or average them, and a sheet of 30 points is one of several
+      // even where the others were not read.
+      claim.only_if_held =
+          context.score_sheets().size() > 1 || FullMark(context, sheet) < *self_value;
       sink.Propose(std::move(claim));
     }
   }

@@ -81,44 +81,59 @@ void CheckPoints(const CheckContext& context, const SheetNode& node,
   (void)context;
 }
 
-// "100%>结果≥90%,得3分; 90%>结果≥80%,得3分": two steps of one scale with the same points.
-void CheckSteps(const CheckContext& context, const SheetNode& node,
+// "100%>结果≥90%,得3分; 90%>结果≥80%,得3分": two steps of one scale with the same points. The steps
+// of one scale fall; where they rise, another scale begins.
+void CheckSteps(const CheckContext& context, const SheetNode& node, const SheetText& where,
                 const std::vector<Point>& points, ClaimSink& sink) {
-  static const Pattern kStep("[≥≤><＞＜]|达到目标值");
-  for (size_t i = 1; i < points.size(); ++i) {
-    const Point& here = points[i];
-    const Point& above = points[i - 1];
-    if (!here.earned || !above.earned || ContainsAny(here.before, "每") ||
-        ContainsAny(above.before, "每")) {
-      continue;
+  static const Pattern kThreshold("[≥≤><＞＜]|达到目标值");
+  const std::string_view text = context.TextOf(where.address);
+  std::vector<const Point*> scale;
+  const auto value = [&](const Point* point) { return context.At(point->fact).quantity.value; };
+  const auto spell = [&](const Point* replaced, const Decimal& by) {
+    std::string steps;
+    for (const Point* point : scale) {
+      steps += (steps.empty() ? "" : ",") + (point == replaced ? by : value(point)).ToShortString();
     }
-    // Between two steps of one scale stands a threshold, in the words or as a qualified figure.
-    const std::string_view text = context.TextOf(node.rubric.back().address);
-    bool threshold = false;
-    for (const SheetText& where : node.rubric) {
-      const std::string_view words = context.TextOf(where.address);
-      if (here.end <= words.size() && above.end < here.begin) {
-        threshold = threshold || kStep.Contains(words.substr(above.end, here.begin - above.end));
+    return steps;
+  };
+  const auto flush = [&] {
+    for (size_t i = 1; i < scale.size(); ++i) {
+      if (value(scale[i]) != value(scale[i - 1]) || value(scale[i]).IsZero()) {
+        continue;
       }
+      const Decimal next = i + 1 < scale.size() ? value(scale[i + 1]) : Decimal(0);
+      const Decimal between =
+          Decimal::Divide(value(scale[i]) + next, 2, 1, Rounding::kHalfAway).Normalized();
+      Observation observation;
+      observation.facts = {scale[i]->fact, scale[i - 1]->fact};
+      observation.confidence = 0.8;
+      observation.severity = Severity::kWarning;
+      observation.expression = spell(nullptr, 0) + " ; " + spell(scale[i], between);
+      observation.stated = spell(nullptr, 0);
+      observation.computed = spell(scale[i], between);
+      observation.message = {
+          "“" + node.name + "”评分标准中相邻两档得分相同（各档为" + spell(nullptr, 0) +
+              "），分档失去意义，逐档递减似应为" + spell(scale[i], between),
+          "two neighbouring steps of “" + node.name + "” earn the same points (" +
+              spell(nullptr, 0) + "); falling steps would be " + spell(scale[i], between)};
+      sink.Observe(std::move(observation));
     }
-    (void)text;
-    const Decimal& points_here = context.At(here.fact).quantity.value;
-    const Decimal& points_above = context.At(above.fact).quantity.value;
-    if (!threshold || points_here != points_above || points_here.IsZero()) {
+    scale.clear();
+  };
+  for (size_t i = 0; i < points.size(); ++i) {
+    const Point& point = points[i];
+    if (!point.earned || ContainsAny(point.before, "每|扣")) {
       continue;
     }
-    Observation observation;
-    observation.facts = {here.fact, above.fact};
-    observation.confidence = 0.8;
-    observation.severity = Severity::kWarning;
-    observation.expression = points_above.ToString() + " > " + points_here.ToString();
-    observation.stated = points_here.ToString();
-    observation.message = {"“" + node.name + "”评分标准中相邻两档得分相同（均为" +
-                               points_here.ToString() + "分），分档失去意义",
-                           "two neighbouring steps of “" + node.name + "” earn the same " +
-                               points_here.ToString() + " points"};
-    sink.Observe(std::move(observation));
+    const bool steps_on =
+        !scale.empty() && value(&point) <= value(scale.back()) &&
+        kThreshold.Contains(text.substr(scale.back()->end, point.begin - scale.back()->end));
+    if (!steps_on) {
+      flush();
+    }
+    scale.push_back(&point);
   }
+  flush();
 }
 
 // 扣分值=变动率×2×10 … 扣2分 on an indicator of 3.
@@ -166,7 +181,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       for (const SheetText& where : node.rubric) {
         const std::vector<Point> points = PointsIn(context, where);
         CheckPoints(context, node, points, sink);
-        CheckSteps(context, node, points, sink);
+        CheckSteps(context, node, where, points, sink);
         CheckDeduction(context, node, where, sink);
       }
     }

@@ -45,6 +45,15 @@ std::string Sequence(const std::vector<Ordinal>& run) {
   return text;
 }
 
+// The sequence as it should run.
+std::string Due(const std::vector<Ordinal>& run) {
+  std::string text;
+  for (size_t i = 0; i < run.size(); ++i) {
+    text += (text.empty() ? "" : ",") + std::to_string(run.front().number + static_cast<int>(i));
+  }
+  return text;
+}
+
 // One broken step, or none: `run` counts up from 1.
 void CheckRun(const std::vector<Ordinal>& run, const std::string& style, Severity severity,
               bool gaps_count, ClaimSink& sink) {
@@ -65,7 +74,7 @@ void CheckRun(const std::vector<Ordinal>& run, const std::string& style, Severit
     observation.marks[1].role = "number before";
     observation.confidence = 0.85;
     observation.severity = severity;
-    observation.expression = Sequence(run);
+    observation.expression = Sequence(run) + " ; " + Due(run);
     observation.stated = Spell(found);
     observation.computed = Spell(expected);
     observation.message =
@@ -144,6 +153,34 @@ int NumberOf(std::string_view printed, std::string* style) {
   return number;
 }
 
+// The number that is due stands at the beginning of some text between the two headings, or in the
+// page furniture: then we misread the outline, and the author is right.
+bool DueNumberStands(const CheckContext& context, const Mark& from, const Mark& to, int due,
+                     const std::string& style) {
+  static const Pattern kStyle("^([（(]?)[^\\d]*?([）)、.．]?)$");
+  Pattern::Match match;
+  std::string open;
+  std::string close;
+  if (kStyle.FullMatch(style, &match)) {
+    open = std::string(match.group[1]);
+    close = std::string(match.group[2]);
+  }
+  const std::string spelled = open + Spell(due) + close;
+  const std::string digits = open + std::to_string(due) + close;
+  const auto has = [&](std::string_view text) {
+    return text.find(spelled) != std::string_view::npos ||
+           text.find(digits) != std::string_view::npos;
+  };
+  for (const TextAddress& address : context.document().AllTexts()) {
+    if (address.block >= from.address.block && address.block <= to.address.block &&
+        has(context.TextOf(address))) {
+      return true;
+    }
+  }
+  return std::any_of(context.document().furniture.begin(), context.document().furniture.end(),
+                     [&](const Text& text) { return has(text.utf8()); });
+}
+
 // Headings of one parent and one style of number.
 void CheckOutline(const CheckContext& context, ClaimSink& sink) {
   const std::vector<Section>& outline = context.document().outline;
@@ -155,7 +192,13 @@ void CheckOutline(const CheckContext& context, ClaimSink& sink) {
     std::vector<Ordinal> run;
     std::string run_style;
     const auto flush = [&] {
-      if (run.size() >= 3) {
+      bool misread = false;
+      for (size_t i = 1; i < run.size(); ++i) {
+        const int due = run[i - 1].number + 1;
+        misread = misread || (run[i].number > due && DueNumberStands(context, run[i - 1].mark,
+                                                                     run[i].mark, due, run_style));
+      }
+      if (run.size() >= 3 && !misread) {
         CheckRun(run, run_style, Severity::kWarning, true, sink);
       }
       run.clear();

@@ -70,13 +70,13 @@ void AddFigure(const CheckContext& context, FactId id, Part part, Slot* slot) {
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   std::array<Slot, kScopes.size()> slots;
-  for (const Passage& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
       continue;
     }
     int sentence = -1;
     Part topic = Part::kWhole;
-    for (const Said& said : paragraph.figures) {
+    for (const Said& said : passage.figures) {
       const Fact& fact = context.At(said.fact);
       const bool opens = said.sentence != sentence;
       if (opens) {

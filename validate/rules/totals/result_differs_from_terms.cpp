@@ -19,37 +19,16 @@ namespace {
 
 constexpr size_t kReach = 10;
 
-struct Identity {
-  const char* from;
-  const char* taken;
-  const char* result;
-  bool either_sign;  // an adjustment may be an increase or a decrease, printed without a sign
-  bool demanded;     // else other terms may stand between
-  const char* zh;
-  const char* en;
-};
-
-constexpr Identity kIdentities[] = {
-    {"年初", "调整数|调增|调减|追加|调整金额", "调整后|全年预算", true, true,
-     "年初预算 ± 年中调整 = 调整后预算", "opening budget ± adjustment = adjusted budget"},
-    {"原值", "折旧", "净值", false, true, "固定资产原值 − 累计折旧 = 净值",
-     "cost of assets - depreciation = net value"},
-    {"资产总计|资产合计|资产总额", "负债合计|负债总计|负债总额", "净资产", false, true,
-     "资产 − 负债 = 净资产", "assets - liabilities = net assets"},
-    {"总收入|收入总计|收入合计", "总支出|支出总计|支出合计", "结余|结转", false, false,
-     "收入 − 支出 = 结余", "income - expenditure = balance"},
-};
-
 bool Is(const CheckContext& context, const Said& said, std::string_view words) {
   return ContainsAny(said.label, words) || ContainsAny(context.At(said.fact).subject, words);
 }
 
 // The nearest figure before `at` whose words are `words`.
-const Said* Before(const CheckContext& context, const Passage& paragraph, size_t at,
+const Said* Before(const CheckContext& context, const Passage& passage, size_t at,
                    std::string_view words, const Fact& like) {
   for (size_t back = 1; back <= std::min(at, kReach); ++back) {
-    const Said& said = paragraph.figures[at - back];
-    if (paragraph.figures[at].sentence - said.sentence > 1) {
+    const Said& said = passage.figures[at - back];
+    if (passage.figures[at].sentence - said.sentence > 1) {
       return nullptr;
     }
     if (Is(context, said, words) && Comparable(context.At(said.fact), like)) {
@@ -59,15 +38,15 @@ const Said* Before(const CheckContext& context, const Passage& paragraph, size_t
   return nullptr;
 }
 
-void CheckIdentity(const CheckContext& context, const Passage& paragraph, size_t at,
-                   const Identity& identity, ClaimSink& sink) {
-  const Said& result = paragraph.figures[at];
+void CheckIdentity(const CheckContext& context, const Passage& passage, size_t at,
+                   const RulePack::Identity& identity, ClaimSink& sink) {
+  const Said& result = passage.figures[at];
   const Fact& fact = context.At(result.fact);
   if (!Is(context, result, identity.result) || fact.quantity.unit.dimension != Dimension::kMoney) {
     return;
   }
-  const Said* taken = Before(context, paragraph, at, identity.taken, fact);
-  const Said* from = Before(context, paragraph, at, identity.from, fact);
+  const Said* taken = Before(context, passage, at, identity.taken, fact);
+  const Said* from = Before(context, passage, at, identity.from, fact);
   if (taken == nullptr || from == nullptr || taken == from) {
     return;
   }
@@ -88,15 +67,15 @@ void CheckIdentity(const CheckContext& context, const Passage& paragraph, size_t
 }
 
 // 指标完成率170% … 偏差率70%.
-void CheckDeviation(const CheckContext& context, const Passage& paragraph, size_t at,
+void CheckDeviation(const CheckContext& context, const Passage& passage, size_t at,
                     ClaimSink& sink) {
-  const Said& deviation = paragraph.figures[at];
+  const Said& deviation = passage.figures[at];
   const Fact& fact = context.At(deviation.fact);
   if (fact.quantity.unit.dimension != Dimension::kRatio || !Is(context, deviation, "偏差率")) {
     return;
   }
   for (size_t back = 1; back <= std::min(at, kReach); ++back) {
-    const Said& rate = paragraph.figures[at - back];
+    const Said& rate = passage.figures[at - back];
     if (!Is(context, rate, "完成率") ||
         context.At(rate.fact).quantity.unit.dimension != Dimension::kRatio) {
       continue;
@@ -126,12 +105,12 @@ void CheckDeviation(const CheckContext& context, const Passage& paragraph, size_
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    for (size_t at = 1; at < paragraph.figures.size(); ++at) {
-      for (const Identity& identity : kIdentities) {
-        CheckIdentity(context, paragraph, at, identity, sink);
+  for (const Passage& passage : context.prose()) {
+    for (size_t at = 1; at < passage.figures.size(); ++at) {
+      for (const RulePack::Identity& identity : context.pack().identities()) {
+        CheckIdentity(context, passage, at, identity, sink);
       }
-      CheckDeviation(context, paragraph, at, sink);
+      CheckDeviation(context, passage, at, sink);
     }
   }
 }

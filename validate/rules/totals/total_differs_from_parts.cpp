@@ -23,7 +23,7 @@ extern const Rule total_differs_from_parts;
 
 namespace {
 
-constexpr size_t kMaxParts = 40;
+constexpr size_t kMaxParts = 24;
 constexpr size_t kMaxWholes = 5;
 constexpr size_t kLookBack = 14;
 
@@ -42,7 +42,7 @@ std::vector<std::string_view> LabelsOf(const std::vector<const Said*>& parts) {
 
 const Pattern& OpensList() {
   static const Pattern kPattern(
-      "其中|按[^，,。；;]{1,30}分(?:类)?[：:，,为]?|分别(?:为|是)|包括|含");
+      "其中|^中[，,：:]|按[^，,。；;]{1,30}分(?:类)?[：:，,为]?|分别(?:为|是)|包括|含");
   return kPattern;
 }
 
@@ -53,7 +53,7 @@ const Pattern& LeavesList() {
 }
 
 struct List {
-  size_t first = 0;  // index of its first part in the paragraph
+  size_t first = 0;  // index of its first part in the passage
   std::string_view opener;
   bool in_bracket = false;
 };
@@ -74,14 +74,14 @@ Claim SumClaim(const CheckContext& context, const Said& whole,
   return claim;
 }
 
-void CheckList(const CheckContext& context, const Passage& paragraph, const List& list,
+void CheckList(const CheckContext& context, const Passage& passage, const List& list,
                ClaimSink& sink) {
-  const Said& first = paragraph.figures[list.first];
+  const Said& first = passage.figures[list.first];
   // Figures before the list that could be its whole, nearest first.
   std::vector<const Said*> wholes;
   for (size_t back = 1; back <= std::min(list.first, kLookBack) && wholes.size() < kMaxWholes;
        ++back) {
-    const Said& candidate = paragraph.figures[list.first - back];
+    const Said& candidate = passage.figures[list.first - back];
     if (first.sentence - candidate.sentence > 1 || (list.in_bracket && !wholes.empty())) {
       break;
     }
@@ -95,8 +95,8 @@ void CheckList(const CheckContext& context, const Passage& paragraph, const List
   const Fact& nearest = context.At(wholes.front()->fact);
   std::vector<const Said*> parts;
   size_t until_semicolon = 0;  // parts before the first ；
-  for (size_t i = list.first; i < paragraph.figures.size() && parts.size() < kMaxParts; ++i) {
-    const Said& said = paragraph.figures[i];
+  for (size_t i = list.first; i < passage.figures.size() && parts.size() < kMaxParts; ++i) {
+    const Said& said = passage.figures[i];
     if (said.sentence != first.sentence || said.depth < first.depth) {
       break;
     }
@@ -154,8 +154,9 @@ void CheckList(const CheckContext& context, const Passage& paragraph, const List
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
     readings.push_back(std::move(main));
-  } else if (last.starts_with("其他") || last.starts_with("其余") ||
-             list.opener.starts_with("分别")) {
+  } else if (ContainsAny(last, "其余|余下|剩余")) {
+    // rest_differs tells it.
+  } else if (last.starts_with("其他") || list.opener.starts_with("分别")) {
     main.confidence = 0.85;
     readings.push_back(std::move(main));
   } else if (!mixed) {
@@ -175,13 +176,55 @@ void CheckList(const CheckContext& context, const Passage& paragraph, const List
   sink.Propose(std::move(readings));
 }
 
-void Check(const CheckContext& context, ClaimSink& sink) {
-  for (const Passage& paragraph : context.prose()) {
-    if (paragraph.address.part == TextAddress::Part::kCell) {
+// "总计增加498.72万元。按功能分类，A减少108.56万元，B增加140.96万元…": the changes of the parts
+// make up the change of the whole. Only ever a confirmation: parts that did not change are not
+// told.
+void CheckChanges(const CheckContext& context, const Passage& passage, size_t first,
+                  ClaimSink& sink) {
+  const auto is_change = [&](const Said& said, const Said& like) {
+    const Fact& fact = context.At(said.fact);
+    return IsChange(fact) && Comparable(fact, context.At(like.fact));
+  };
+  const Said& start = passage.figures[first];
+  std::vector<const Said*> parts;
+  for (size_t i = first; i < passage.figures.size() && parts.size() < kMaxParts; ++i) {
+    const Said& said = passage.figures[i];
+    if (said.sentence != start.sentence || (i > first && OpensList().Contains(said.before))) {
+      break;
+    }
+    if (is_change(said, start)) {
+      parts.push_back(&said);
+    }
+  }
+  for (size_t back = 1; back <= std::min(first, kLookBack) && parts.size() >= 2; ++back) {
+    const Said& whole = passage.figures[first - back];
+    if (start.sentence - whole.sentence > 1) {
+      return;
+    }
+    if (!is_change(whole, start)) {
       continue;
     }
-    for (size_t i = 1; i < paragraph.figures.size(); ++i) {
-      const Said& said = paragraph.figures[i];
+    Claim claim;
+    claim.stated = Term::Of(whole.fact, "change of the total", DirectionOf(context.At(whole.fact)));
+    for (const Said* part : parts) {
+      claim.operands.push_back(
+          Term::Of(part->fact, "change of a part", DirectionOf(context.At(part->fact))));
+    }
+    claim.reason = {"各部分的增减合计为总数的增减",
+                    "the parts' changes make up the total's change"};
+    claim.only_if_held = true;
+    sink.Propose(std::move(claim));
+    return;
+  }
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
+      continue;
+    }
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& said = passage.figures[i];
       Pattern::Match match;
       List list{i, {}, false};
       size_t from = 0;
@@ -189,8 +232,12 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         list.opener = match.group[0];
         from = match.end;
       }
+      if (!list.opener.empty() && IsChange(context.At(said.fact))) {
+        CheckChanges(context, passage, i, sink);
+        continue;
+      }
       if (list.opener.empty()) {
-        const Said& previous = paragraph.figures[i - 1];
+        const Said& previous = passage.figures[i - 1];
         if (said.depth != previous.depth + 1 || said.sentence != previous.sentence ||
             !(said.before.starts_with("（") || said.before.starts_with("("))) {
           continue;
@@ -198,7 +245,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         list.in_bracket = true;
         list.opener = "（…）";
       }
-      CheckList(context, paragraph, list, sink);
+      CheckList(context, passage, list, sink);
     }
   }
 }
@@ -210,6 +257,10 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年全年实际支出500.00万元，其中：基本支出420.00万元，项目支出80.00万元。\n",
      false, "the parts add up"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "基本支出331.20万元中，工资福利支出268.90万元、商品和服务支出54.10元、对个人和家庭的补助8."
+     "20万元。\n",
+     true, "a part in 元 among 万元"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "全年检查企业120家，其中化工企业30家、建材企业20家。\n",
      false, "a list of examples need not be complete"},

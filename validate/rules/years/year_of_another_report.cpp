@@ -15,6 +15,7 @@
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
+#include "validate/reading/subject.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -25,6 +26,8 @@ namespace {
 
 // How many times the report's own year must be printed before another one is doubted.
 constexpr int kEnoughMentions = 3;
+// Characters of an amount from which two equal ones are no chance: 331.2, 2,480.
+constexpr size_t kTellingDigits = 4;
 
 struct Role {
   bool doubtful = false;
@@ -50,6 +53,27 @@ const Pattern& NamesReport() {
 const Pattern& SpeaksOfAnother() {
   static const Pattern kPattern("(?:比|较|与|于|从|自|至|到|和|及|、|〔|《|“|\\[|（|\\()\\s*$");
   return kPattern;
+}
+
+// The first amount told after `mention` in its sentence stands elsewhere under the report's own
+// year, for the same thing: the figures of two years seldom agree to the last digit.
+bool TellsThisYearsAmount(const CheckContext& context, const Mention& mention, int year,
+                          size_t sentence_end) {
+  const std::vector<Fact>& facts = context.facts().facts;
+  const auto told = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) {
+    return fact.anchor.address == mention.anchor.address &&
+           fact.anchor.begin >= mention.anchor.end && fact.anchor.end <= sentence_end;
+  });
+  if (told == facts.end() || told->quantity.unit.dimension != Dimension::kMoney ||
+      told->quantity.value.Normalized().ToString().size() < kTellingDigits) {
+    return false;
+  }
+  const std::string subject = SubjectKey(told->subject);
+  return !subject.empty() && std::any_of(facts.begin(), facts.end(), [&](const Fact& other) {
+    return other.period.year == year && Comparable(other, *told) &&
+           other.quantity.BaseValue() == told->quantity.BaseValue() &&
+           SubjectKey(other.subject) == subject;
+  });
 }
 
 Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
@@ -95,7 +119,49 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
     return {true, year, "本句叙述的是本年度的预算和支出",
             "the sentence tells this year's budget and spending", 0.9};
   }
+  const size_t sentence = std::min(after.size(), after.find("。"));
+  if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading &&
+      (TrimBlanks(before).empty() || before.ends_with("。")) &&
+      !SpeaksOfComparison(after.substr(0, sentence)) &&
+      TellsThisYearsAmount(context, mention, year, mention.anchor.end + sentence)) {
+    return {true, year, "所述金额正是本年度的金额",
+            "the amount told is that of the report's own year", 0.85};
+  }
   return role;
+}
+
+// 项目实施周期 2025年1月1日-2025年12月31日 in a budget of 2026: the words may stand in the text
+// before.
+void CheckProjectPeriod(const CheckContext& context, int year, ClaimSink& sink) {
+  if (context.facts().identity.kind.find("预算") == std::string::npos) {
+    return;  // a report on a past year may tell of a project that ran before
+  }
+  const std::string last = std::to_string(year - 1);
+  const Pattern range(last + "年\\s*0?1月\\s*0?1日\\s*(?:-|—|–|－|~|～|至|到)+\\s*" + last +
+                      "年\\s*12月\\s*31日");
+  std::string_view before;
+  for (const TextAddress& address : context.document().AllTexts()) {
+    const std::string_view text = context.TextOf(address);
+    Pattern::Match match;
+    if (range.Find(text, 0, &match) && (ContainsAny(text, "周期|期限|起止|实施时间") ||
+                                        ContainsAny(before, "周期|期限|起止|实施时间"))) {
+      Observation observation;
+      observation.marks = {{address, static_cast<uint32_t>(match.begin),
+                            static_cast<uint32_t>(match.end), "period"}};
+      observation.confidence = 0.8;
+      observation.severity = Severity::kWarning;
+      observation.expression = last + " = " + std::to_string(year);
+      observation.stated = last;
+      observation.computed = std::to_string(year);
+      observation.message = {
+          "本年度（" + std::to_string(year) + "年）预算项目的实施周期仍写为" + last + "年",
+          "a project of the budget of " + std::to_string(year) + " is said to run in " + last};
+      sink.Observe(std::move(observation));
+    }
+    if (!text.empty()) {
+      before = text;
+    }
+  }
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
@@ -104,6 +170,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     sink.CannotTest({"未能确定报告年度", "the report's year is not known"});
     return;
   }
+  CheckProjectPeriod(context, year, sink);
   int own = 0;
   for (const Mention& mention : context.facts().mentions) {
     own += mention.year == year ? 1 : 0;
@@ -166,6 +233,11 @@ constexpr RuleExample kExamples[] = {
      "2023年我单位项目支出20.00万元。\n"
      "2023年度共有项目2个。\n",
      true, "the sentence tells this year's spending under last year's date"},
+    {"青石县林业局2023年度部门整体支出绩效自评报告\n"
+     "2023年基本支出331.20万元，项目支出120.00万元。\n"
+     "2022年基本支出331.20万元，主要用于人员工资。\n"
+     "2023年项目支出主要用于造林。\n",
+     true, "the amount is that of 2023, told as 2022"},
     {"青石县林业局2023年度部门整体支出绩效自评报告\n"
      "一、基本情况\n"
      "2023年我单位年初预算安排100.00万元，比2022年增加5.00万元。\n"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Byte offsets of a source as lines and columns, for look-ups in any order.
+//
+// Tested by tests/extract/html/source_position_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "model/text.h"
+
+namespace crossfoot {
+
+class SourcePositions {
+ public:
+  explicit SourcePositions(std::string_view utf8);
+  // Line and column (in characters) of the character at `offset`. O(1): a bounded count from the
+  // mark before it.
+  [[nodiscard]] Place At(size_t offset) const;
+
+ private:
+  struct Mark {
+    size_t offset = 0;
+    int line = 1;
+    int column = 1;
+  };
+  void Step(Mark* at) const;
+
+  std::string_view text_;
+  std::vector<Mark> marks_;  // the first character at or after every kSpacing bytes
+};
+
+}  // namespace crossfoot

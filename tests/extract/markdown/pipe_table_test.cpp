@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/markdown/pipe_table.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace crossfoot {
+namespace {
+
+std::string At(const Table& table, int row, int column) {
+  const int cell = table.CellAt(row, column);
+  return cell < 0 ? "-" : table.cells[static_cast<size_t>(cell)].text.utf8();
+}
+
+std::vector<FoundTable> Found(std::string_view text) { return FindPipeTables(SplitLines(text)); }
+
+TEST(PipeTable, ReadsHeadAndBody) {
+  const auto found =
+      Found("文。\n\n| 项目 | 预算数 |\n|:---|---:|\n| 书刊 | 10.00 |\n| 维修 | 5.00 |\n\n文。\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].first, 1U);
+  EXPECT_EQ(found[0].count, 4U);
+  EXPECT_EQ(found[0].table.header_rows, 1);
+  EXPECT_EQ(At(found[0].table, 2, 1), "5.00");
+  EXPECT_EQ(found[0].table.cells[5].place.line, 6);
+}
+
+TEST(PipeTable, ReadsRowsWithoutOuterBarsAndEscapedBars) {
+  const auto found = Found("项目 | 值\n--- | ---\n甲\\|乙 | 1\n丙 |\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(At(found[0].table, 1, 0), "甲|乙");
+  EXPECT_EQ(At(found[0].table, 2, 1), "");
+}
+
+TEST(PipeTable, ReadsBarredRowsWhoseSeparatorIsLost) {
+  const auto found = Found("| 项目 | 预算数 |\n| 书刊 | 10.00 |\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].table.header_rows, 1);
+}
+
+TEST(PipeTable, LeavesOneCellALineToItsOwnReader) {
+  EXPECT_TRUE(Found("一级指标 |\n二级指标 |\n||\n得分 |\n").empty());
+}
+
+}  // namespace
+}  // namespace crossfoot

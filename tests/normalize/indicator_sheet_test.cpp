@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalize/indicator_sheet.h"
+
+#include <gtest/gtest.h>
+
+#include "normalize/normalize.h"
+#include "tests/normalize/sample_document.h"
+
+namespace crossfoot {
+namespace {
+
+std::vector<std::string> Read(const SampleDocument& document) {
+  std::vector<std::string> out;
+  for (const Indicator& one : Normalize(document.Get(), Lexicon::BuiltIn()).indicators) {
+    out.push_back(one.level1 + "/" + one.level2 + "/" + one.level3 + " t=" + one.target +
+                  " a=" + one.actual + " r=" + one.rate + " w=" + one.weight + " s=" + one.score);
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(IndicatorSheet, ReadsWeightsInBrackets) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table(
+          {"一级指标|二级指标|三级指标|三级指标|评分标准|得分", "^|^|指标名称|指标解释说明|^|^",
+           "投入(15分)|目标设定 (5分)|职责明确(1分)|说明|符合(1分)|1",
+           "^|^|活动合规性（1.5）|说明|符合(1分)|0.5", "小计||||100|96"},
+          2, 3)),
+      (Lines{"投入/目标设定/职责明确 t= a= r= w=1 s=1",
+             "投入/目标设定/活动合规性 t= a= r= w=1.5 s=0.5"}));
+}
+
+TEST(IndicatorSheet, ReadsAWeightColumnBesideEveryLevel) {
+  const SampleDocument document = SampleDocument().Table(
+      {"评价指标|评价指标|评价指标|评价指标|评价指标|评价指标|得分情况",
+       "一级指标|一级指标|二级指标|二级指标|三级指标|三级指标|^",
+       "名称|参考分值|名称|参考分值|名称|参考分值|^", "决策|20|预算|10|合理性|5|4",
+       "||||规范性|5|5", "||目标|10|完整性|10|9", "总得分情况||||||18"},
+      3, 6);
+  EXPECT_EQ(Read(document),
+            (Lines{"决策/预算/合理性 t= a= r= w=5 s=4", "决策/预算/规范性 t= a= r= w=5 s=5",
+                   "决策/目标/完整性 t= a= r= w=10 s=9"}));
+  const FactSet facts = Normalize(document.Get(), Lexicon::BuiltIn());
+  const Indicator& second = facts.indicators.at(1);
+  EXPECT_EQ(facts.facts.at(static_cast<size_t>(second.weight_fact)).scope, Scope::kWeight);
+  EXPECT_EQ(facts.facts.at(static_cast<size_t>(second.score_fact)).quantity.value, Decimal(5));
+  EXPECT_EQ(facts.facts.at(static_cast<size_t>(second.level1_weight_fact)).quantity.value,
+            Decimal(20));
+}
+
+TEST(IndicatorSheet, ReadsTargetsAndTheFundsLineOfAForm) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table({"部门名称|青河市图书馆|||||",
+                                   "资金来源|年初预算数|全年预算数|全年执行数|分值权重|执行率|得分",
+                                   "年度总资金|5|4|4|10|100%|10", "其中：上级安排|1|1|1|—|—|—",
+                                   "一级指标|二级指标|三级指标|指标值|分值权重|实际完成值|得分",
+                                   "产出|数量|办展|>=5次|50|6次|50", "^|^|讲座|≥3场|40|2场|26.7"},
+                                  0, 0)),
+      (Lines{"预算执行/预算执行率/年度总资金 t=4 a=4 r=100% w=10 s=10",
+             "产出/数量/办展 t=>=5次 a=6次 r= w=50 s=50",
+             "产出/数量/讲座 t=≥3场 a=2场 r= w=40 s=26.7"}));
+}
+
+TEST(IndicatorSheet, GivesNothingForOtherTables) {
+  EXPECT_TRUE(Read(SampleDocument().Table({"项目|预算数|决算数", "甲|1|2"}, 1, 1)).empty());
+}
+
+}  // namespace
+}  // namespace crossfoot

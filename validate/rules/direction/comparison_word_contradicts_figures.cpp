@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// DIR101: 年初预算为1560.05，支出决算为1511.89。决算数大于预算数….
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule comparison_word_contradicts_figures;
+
+namespace {
+
+constexpr uint32_t kReach = 400;  // bytes back from the words to the figures
+
+enum class Order { kLess, kEqual, kGreater };
+
+std::optional<Order> OrderOf(std::string_view word) {
+  if (ContainsAny(word, "大于|高于|多于|超过")) {
+    return Order::kGreater;
+  }
+  if (ContainsAny(word, "小于|低于|少于")) {
+    return Order::kLess;
+  }
+  return ContainsAny(word, "等于|持平|一致|相等") ? std::optional(Order::kEqual) : std::nullopt;
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  static const Pattern kWords(
+      "(?:决算|支出决算|执行|实际支出)数?(大于|小于|等于|高于|低于|多于|少于|超过|与)(?:年初|全年|"
+      "调整)?(?:部门)?预算数?"
+      "(基本持平|持平|一致|相等)?");
+  for (const Passage& passage : context.prose()) {
+    Pattern::Match match;
+    for (size_t at = 0; kWords.Find(passage.text, at, &match); at = match.end) {
+      const bool roughly = match.group[2].starts_with("基本");
+      const auto order = OrderOf(match.group[2].empty() ? match.group[1] : match.group[2]);
+      if (!order || passage.text.substr(0, match.begin).ends_with("如")) {
+        continue;
+      }
+      const Said* planned = nullptr;
+      const Said* done = nullptr;
+      for (const Said& said : passage.figures) {
+        if (said.end > match.begin || match.begin - said.end > kReach ||
+            context.At(said.fact).quantity.unit.dimension != Dimension::kMoney ||
+            IsChange(context.At(said.fact))) {
+          continue;
+        }
+        // By the words right before the figure: the scope may be inherited from a list's head.
+        if (ContainsAny(said.label, "预算")) {
+          planned = ContainsAny(said.label, "决算|执行") ? planned : &said;
+        }
+        if (ContainsAny(said.label, "决算|执行数|实际支出")) {
+          done = &said;
+        }
+      }
+      // The last pair, budget first, with nothing of the kind between.
+      if (planned == nullptr || done == nullptr || planned->begin > done->begin) {
+        continue;
+      }
+      const Fact& budget = context.At(planned->fact);
+      const Fact& actual = context.At(done->fact);
+      if (!Comparable(budget, actual)) {
+        continue;
+      }
+      const Decimal b = budget.quantity.BaseValue();
+      const Decimal a = actual.quantity.BaseValue();
+      const Order true_order = a < b ? Order::kLess : a > b ? Order::kGreater : Order::kEqual;
+      const char* sign = a < b ? "<" : a > b ? ">" : "=";
+      const std::string expression =
+          context.Printed(done->fact) + " " + sign + " " + context.Printed(planned->fact);
+      const Mark mark{passage.address, static_cast<uint32_t>(match.begin),
+                      static_cast<uint32_t>(match.end), "words"};
+      if (true_order == *order || (roughly && true_order != *order)) {
+        sink.Pass({RelationKind::kOrder,
+                   expression,
+                   {"文字所述大小关系与数字相符", "the words compare the figures rightly"},
+                   {mark},
+                   {done->fact, planned->fact},
+                   0.9});
+        continue;
+      }
+      const std::string word(match.group[0]);
+      const char* right = a < b ? "小于" : a > b ? "大于" : "等于";
+      Observation observation;
+      observation.marks = {mark};
+      observation.facts = {done->fact, planned->fact};
+      observation.confidence = 0.95;
+      observation.expression = expression;
+      observation.stated = std::string(match.group[1]);
+      observation.message = {"文中写“" + word + "”，而决算数" + context.Printed(done->fact) + sign +
+                                 "预算数" + context.Printed(planned->fact) + "，应为“" + right +
+                                 "”",
+                             "the text says “" + word + "”, but the figures say " + expression};
+      Edit edit;
+      edit.edit = std::string(match.group[1]) + " → " + right;
+      edit.mends = 1;
+      edit.only_one = true;
+      edit.text = {"可能把大小写反：" + edit.edit, "probably the wrong word: " + edit.edit};
+      observation.edits.push_back(std::move(edit));
+      sink.Observe(std::move(observation));
+    }
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"青石县林业局2024年度部门决算\n"
+     "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
+     "89万元。决算数大于预算数的主要原因：人员变动。\n",
+     true, "1511.89 is less than 1560.05"},
+    {"青石县林业局2024年度部门决算\n"
+     "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
+     "89万元。决算数小于预算数的主要原因：人员变动。\n",
+     false, "it is"},
+};
+
+}  // namespace
+
+const Rule comparison_word_contradicts_figures = {
+    .id = "DIR101",
+    .name = "comparison-word-contradicts-figures",
+    .severity = Severity::kError,
+    .summary_zh = "“大于、小于、等于、持平”与所列数字相反。",
+    .summary_en = "Greater, less or equal in words contradicts the figures compared.",
+    .advice_zh = "请改正文字，并核对其后的原因说明。",
+    .advice_en = "Correct the words and look at the reason given after them.",
+    .documentation = R"(## What it checks
+决算数大于（小于、等于、持平）预算数 against the budget and final figures told just before.
+## Why it matters
+The reason that follows explains the wrong direction.
+## When it stays silent
+基本持平; when budget and final figure do not both stand just before.
+## Source
+部门决算公开文本.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// EQU106: target and actual value of an indicator in the text against the sheet in the annex; and
+// the completion rate of each indicator.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+#include "base/utf8.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule indicator_differs_from_sheet;
+
+namespace {
+
+constexpr size_t kNamePrefix = 4;  // characters of a name that must stand before its row
+
+struct Told {
+  std::string name;  // folded
+  FactId target = -1;
+  FactId actual = -1;
+  FactId rate = -1;
+};
+
+// Indicators told as 指标①：名称，指标值…; an indicator may run over several paragraphs.
+std::vector<Told> ToldInProse(const CheckContext& context) {
+  static const Pattern kName(
+      "指标[①②③④⑤⑥⑦⑧⑨⑩\\d]+\\s*[：:、]?\\s*([^，,。；;：:]{2,60})[，,]\\s*指标值");
+  std::vector<Told> out;
+  bool open = false;
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part != TextAddress::Part::kBlock) {
+      continue;
+    }
+    const BlockKind kind =
+        context.document().blocks[static_cast<size_t>(passage.address.block)].kind;
+    open = open && kind != BlockKind::kHeading;
+    std::vector<std::pair<size_t, std::string>> names;
+    Pattern::Match match;
+    for (size_t at = 0; kName.Find(passage.text, at, &match); at = match.end) {
+      names.emplace_back(match.begin, FoldLabel(match.group[1]));
+    }
+    size_t next = 0;
+    const auto take = [&](size_t until) {
+      while (next < names.size() && names[next].first <= until) {
+        out.push_back({names[next].second, -1, -1, -1});
+        open = true;
+        ++next;
+      }
+    };
+    for (const Said& said : passage.figures) {
+      take(said.begin);
+      if (!open) {
+        continue;
+      }
+      Told& told = out.back();
+      if (told.target < 0 && told.actual < 0 && ContainsAny(said.before, "指标值")) {
+        told.target = said.fact;
+      } else if (told.actual < 0 && ContainsAny(said.label, "自评完成值|实际完成值")) {
+        told.actual = said.fact;
+      } else if (told.rate < 0 && ContainsAny(said.label, "完成率")) {
+        told.rate = said.fact;
+      }
+    }
+    take(passage.text.size());
+  }
+  return out;
+}
+
+bool Bare(const Fact& fact) {
+  return fact.quantity.unit.symbol.empty() && (fact.quantity.unit.dimension == Dimension::kNone ||
+                                               fact.quantity.unit.dimension == Dimension::kScore);
+}
+
+std::string_view Prefix(std::string_view name) {
+  size_t at = 0;
+  for (size_t i = 0; i < kNamePrefix && at < name.size(); ++i) {
+    at += DecodeUtf8(name, at).length;
+  }
+  return name.substr(0, at);
+}
+
+void CompareOne(const CheckContext& context, FactId text, FactId sheet, const std::string& name,
+                const char* what_zh, const char* what_en, ClaimSink& sink) {
+  if (text < 0 || sheet < 0) {
+    return;
+  }
+  const Fact& a = context.At(text);
+  const Fact& b = context.At(sheet);
+  // A count printed bare in the sheet has the unit of its target.
+  const bool comparable = Comparable(a, b) || Bare(b) || Bare(a);
+  if (!comparable || (Bare(b) && a.quantity.unit.dimension == Dimension::kRatio)) {
+    return;
+  }
+  Claim claim;
+  claim.kind = RelationKind::kEquality;
+  claim.operands = {Term::Of(sheet, "in the sheet")};
+  claim.stated = Term::Of(text, "in the text");
+  claim.reason = {
+      "“" + name + "”的" + what_zh + "，正文与自评表应一致",
+      "text and sheet give the " + std::string(what_en) + " of one indicator (" + name + ")"};
+  claim.confidence = 0.88;
+  const bool same_direction =
+      Has(a.qualifiers, Qualifier::kAtLeast) == Has(b.qualifiers, Qualifier::kAtLeast);
+  if (!same_direction && a.quantity.BaseValue() == b.quantity.BaseValue()) {
+    return;  // ≥90% and 90%: not a contradiction
+  }
+  claim.message = {"“" + name + "”的" + what_zh + "，正文为" + context.Printed(text) +
+                       a.quantity.unit.symbol + "，自评表为" + context.Printed(sheet) +
+                       b.quantity.unit.symbol,
+                   "the " + std::string(what_en) + " of “" + name + "” is " +
+                       context.Printed(text) + a.quantity.unit.symbol + " in the text and " +
+                       context.Printed(sheet) + b.quantity.unit.symbol + " in the sheet"};
+  sink.Propose(std::move(claim));
+}
+
+void CheckRate(const CheckContext& context, const Told& told, ClaimSink& sink) {
+  if (told.target < 0 || told.actual < 0 || told.rate < 0 ||
+      !Comparable(context.At(told.target), context.At(told.actual))) {
+    return;
+  }
+  Claim claim;
+  claim.kind = RelationKind::kRatio;
+  claim.operands = {Term::Of(told.actual, "actual"), Term::Of(told.target, "target")};
+  claim.stated = Term::Of(told.rate, "completion rate");
+  claim.reason = {"指标完成率 = 完成值 ÷ 指标值", "completion rate = actual / target"};
+  claim.confidence = 0.85;
+  // Rates are often capped at 100%, and falling indicators are turned round.
+  claim.only_if_held = context.At(told.rate).quantity.BaseValue() == Decimal(1) ||
+                       Has(context.At(told.target).qualifiers, Qualifier::kAtMost);
+  sink.Propose(std::move(claim));
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  const std::vector<Indicator>& rows = context.facts().indicators;
+  size_t next = 0;
+  for (const Told& one : ToldInProse(context)) {
+    CheckRate(context, one, sink);
+    size_t found = rows.size();
+    for (size_t r = next; r < rows.size(); ++r) {
+      if (rows[r].table >= 0 && FoldLabel(rows[r].level3).starts_with(Prefix(one.name))) {
+        found = r;
+        break;
+      }
+    }
+    if (found == rows.size()) {
+      sink.CannotTest(
+          {"自评表中未找到正文所述指标", "an indicator of the text was not found in the sheet"});
+      continue;
+    }
+    next = found + 1;
+    CompareOne(context, one.target, rows[found].target_fact, one.name, "指标值", "target", sink);
+    CompareOne(context, one.actual, rows[found].actual_fact, one.name, "实际完成值", "actual value",
+               sink);
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "指标①：造林合格率，指标值：≥90%，自评完成值：90%，指标完成率100%。\n"
+     "指标②：抽检林场数，指标值：>=50家，自评完成值：85家，指标完成率170%。\n"
+     "附表：部门整体支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t指标值\t分值\t实际完成值\t得分\n"
+     "产出指标\t质量指标\t造林合格率\t≥90%\t20\t100%\t20\n"
+     "产出指标\t数量指标\t抽检林场数\t>=50家\t30\t85\t30\n",
+     true, "90% in the text, 100% in the sheet"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "指标①：造林合格率，指标值：≥90%，自评完成值：90%，指标完成率100%。\n"
+     "指标②：抽检林场数，指标值：>=50家，自评完成值：85家，指标完成率170%。\n"
+     "附表：部门整体支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t指标值\t分值\t实际完成值\t得分\n"
+     "产出指标\t质量指标\t造林合格率\t≥90%\t20\t90%\t20\n"
+     "产出指标\t数量指标\t抽检林场数\t>=50家\t30\t85\t30\n",
+     false, "text and sheet agree"},
+};
+
+}  // namespace
+
+const Rule indicator_differs_from_sheet = {
+    .id = "EQU106",
+    .name = "indicator-differs-from-sheet",
+    .severity = Severity::kError,
+    .summary_zh = "正文中指标的指标值、完成值与自评表不一致，或完成率计算有误。",
+    .summary_en = "An indicator's target or actual value differs between text and sheet.",
+    .advice_zh = "请核对正文与自评表。",
+    .advice_en = "Check the text against the sheet.",
+    .documentation = R"(## What it checks
+Indicators told in the text (指标①：名称，指标值…，自评完成值…，指标完成率…) against the row of the same name in the annexed sheet, and the completion rate against target and actual value.
+## Why it matters
+The sheet is scored, the text is read.
+## When it stays silent
+Indicators not found in the sheet (said as not covered); rates capped at 100%; indicators that should be low.
+## Source
+财预〔2020〕10号.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules

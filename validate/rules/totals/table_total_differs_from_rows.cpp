@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SUM111: totals down a table: 类 = Σ款 = Σ项 by account codes, 合计 = Σ类; a 合计 row over plain
+// rows.
+//
+// METHOD      the structure says which rows make up which; a column is believed to add up only when
+//             most of its sums do. One wrong sum among many is told, a column of wrong ones is not:
+//             that is a table we did not understand.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/evaluate.h"
+#include "validate/reading/measure_words.h"
+#include "validate/reading/partition.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule table_total_differs_from_rows;
+
+namespace {
+
+constexpr size_t kMostRows = 6000;
+
+bool IsTotal(std::string_view label) {
+  return label == "合计" || label == "总计" || label == "小计" || label.starts_with("合计(");
+}
+
+struct Family {
+  size_t parent;
+  std::vector<size_t> children;
+};
+
+// Parents and children by code prefixes: 201 ⊃ 20106 ⊃ 2010601.
+std::vector<Family> CodeFamilies(const FigureTable& table) {
+  std::vector<Family> families;
+  std::map<std::string, size_t> family_of;  // the parent's code
+  std::vector<size_t> roots;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    const std::string& code = table.rows[r].code;
+    if (code.size() < 3 || code.size() % 2 == 0) {
+      continue;
+    }
+    if (code.size() == 3) {
+      roots.push_back(r);
+    } else if (const auto it = family_of.find(code.substr(0, code.size() - 2));
+               it != family_of.end()) {
+      families[it->second].children.push_back(r);
+    }
+    // A code that stands twice (three blocks abreast) begins anew.
+    family_of[code] = families.size();
+    families.push_back({r, {}});
+  }
+  for (size_t r = 0; r < table.rows.size() && !roots.empty(); ++r) {
+    if (table.rows[r].code.empty() && IsTotal(table.rows[r].Label())) {
+      families.push_back({r, roots});
+      break;
+    }
+  }
+  std::erase_if(families, [](const Family& family) { return family.children.empty(); });
+  return families;
+}
+
+// A last (or first) 合计 row over all plain rows of a table without codes.
+std::vector<Family> PlainFamily(const FigureTable& table) {
+  std::vector<Family> families;
+  const bool coded = std::any_of(table.rows.begin(), table.rows.end(),
+                                 [](const FigureRow& row) { return !row.code.empty(); });
+  if (coded || table.rows.size() < 3) {
+    return families;
+  }
+  Family family{table.rows.size(), {}};
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    const std::string_view label = table.rows[r].Label();
+    if (IsTotal(label) && family.parent == table.rows.size() &&
+        (r == 0 || r + 1 == table.rows.size())) {
+      family.parent = r;
+    } else if (label.starts_with("其中") || ContainsAny(label, "合计|总计|小计")) {
+      return families;  // several levels: not plain
+    } else {
+      family.children.push_back(r);
+    }
+  }
+  if (family.parent < table.rows.size() && family.children.size() >= 2) {
+    families.push_back(std::move(family));
+  }
+  return families;
+}
+
+// 年度资金总额 over its sources (上级, 本级, 其他资金) at the head of a self-evaluation sheet.
+std::vector<Family> FundsFamily(const FigureTable& table, bool* complete) {
+  std::vector<Family> families;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    if (!ContainsAny(table.rows[r].Label(), "资金总额|总资金")) {
+      continue;
+    }
+    Family family{r, {}};
+    std::vector<std::string_view> labels;
+    for (size_t k = r + 1; k < table.rows.size(); ++k) {
+      const std::string_view label = table.rows[k].Label();
+      if (!ContainsAny(label, "上级|本级|财政|其他资金|结转|中央|省|市|县|自有|自筹") ||
+          ContainsAny(label, "目标|指标")) {
+        break;
+      }
+      family.children.push_back(k);
+      labels.push_back(label);
+    }
+    if (family.children.size() >= 2) {
+      *complete = CompletePartition(labels) != nullptr;
+      families.push_back(std::move(family));
+    }
+    break;
+  }
+  return families;
+}
+
+std::optional<Claim> SumDown(const FigureTable& table, const Family& family, int column) {
+  const FactId total = table.rows[family.parent].At(column);
+  Claim claim;
+  for (const size_t child : family.children) {
+    const FactId part = table.rows[child].At(column);
+    if (part >= 0) {
+      claim.operands.push_back(Term::Of(part, "part"));
+    }
+  }
+  if (total < 0 || claim.operands.empty()) {
+    return std::nullopt;
+  }
+  claim.stated = Term::Of(total, "total");
+  const std::string name(table.rows[family.parent].Label());
+  claim.reason = {"“" + table.title + "”中“" + name + "”由其下各行构成",
+                  "in the table, “" + name + "” is made up of the rows under it"};
+  return claim;
+}
+
+void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
+  if (table.rows.size() > kMostRows) {
+    sink.CannotTest({"表过大", "the table is too large"});
+    return;
+  }
+  std::vector<Family> families = CodeFamilies(table);
+  const bool plain = families.empty();
+  if (plain) {
+    families = PlainFamily(table);
+  }
+  bool funds = false;
+  if (families.empty()) {
+    families = FundsFamily(table, &funds);
+  }
+  for (const int column : table.columns) {
+    std::vector<Claim> claims;
+    size_t held = 0;
+    for (const Family& family : families) {
+      auto claim = SumDown(table, family, column);
+      if (!claim ||
+          !std::all_of(claim->operands.begin(), claim->operands.end(), [&](const Term& term) {
+            return Comparable(context.At(term.fact), context.At(claim->stated.fact)) ||
+                   context.At(term.fact).quantity.unit.dimension ==
+                       context.At(claim->stated.fact).quantity.unit.dimension;
+          })) {
+        continue;
+      }
+      const Scope scope = context.At(claim->stated.fact).scope;
+      if (context.At(claim->stated.fact).quantity.unit.dimension == Dimension::kRatio ||
+          scope == Scope::kWeight || scope == Scope::kScore || scope == Scope::kCompletionRate) {
+        continue;
+      }
+      const RelationStatus status = StatusOf(*claim, context.facts());
+      held += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
+      claims.push_back(std::move(*claim));
+    }
+    const bool believed = funds || (claims.size() >= 3 && held * 4 >= claims.size() * 3);
+    for (Claim& claim : claims) {
+      claim.confidence = 0.9;
+      claim.only_if_held = !believed || !table.sure;
+      sink.Propose(std::move(claim));
+    }
+  }
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  for (const FigureTable& table : context.tables()) {
+    CheckTable(context, table, sink);
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"青石县林业局2024年度部门决算\n"
+     "支出决算表\n单位：万元\n"
+     "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+     "201\t一般公共服务支出\t30.00\t20.00\t10.00\n"
+     "20106\t财政事务\t30.00\t20.00\t10.00\n"
+     "2010601\t行政运行\t20.00\t20.00\t0.00\n"
+     "2010602\t一般行政管理事务\t10.00\t0.00\t10.00\n"
+     "208\t社会保障和就业支出\t9.00\t9.00\t0.00\n"
+     "20805\t行政事业单位养老支出\t9.00\t9.00\t0.00\n"
+     "2080505\t养老保险缴费支出\t7.00\t7.00\t0.00\n"
+     "2080506\t职业年金缴费支出\t1.00\t2.00\t0.00\n",
+     true, "7 + 1 is not 9 in the first column"},
+    {"青石县林业局2024年度部门决算\n"
+     "支出决算表\n单位：万元\n"
+     "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n"
+     "201\t一般公共服务支出\t30.00\t20.00\t10.00\n"
+     "20106\t财政事务\t30.00\t20.00\t10.00\n"
+     "2010601\t行政运行\t20.00\t20.00\t0.00\n"
+     "2010602\t一般行政管理事务\t10.00\t0.00\t10.00\n",
+     false, "every level adds up"},
+};
+
+}  // namespace
+
+const Rule table_total_differs_from_rows = {
+    .id = "SUM111",
+    .name = "table-total-differs-from-rows",
+    .severity = Severity::kError,
+    .summary_zh = "表内上级科目或合计与下级各行之和不符。",
+    .summary_en = "A total in a table is not the sum of the rows under it.",
+    .advice_zh = "请核对该列的合计与各行。",
+    .advice_en = "Check the total and the rows in this column.",
+    .documentation = R"(## What it checks
+Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column; tables with one 合计 row over plain rows are confirmed.
+## Why it matters
+A total that was not updated after a row changed, a row dropped or doubled.
+## When it stays silent
+When fewer than three quarters of a column's sums hold (the table was not understood); tables read without confidence; differences by rounding.
+## Source
+政府收支分类科目; 部门决算 and 部门预算 tables.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules
