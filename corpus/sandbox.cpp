@@ -115,6 +115,11 @@ constexpr std::array kRefused = {
     SCMP_SYS(personality), SCMP_SYS(quotactl), SCMP_SYS(acct), SCMP_SYS(settimeofday),
     SCMP_SYS(clock_settime), SCMP_SYS(sethostname)};
 
+// Refuses the call where one of its arguments is like that.
+bool RefuseWhere(scmp_filter_ctx filter, unsigned int error, int call, scmp_arg_cmp test) {
+  return seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(error), call, 1, &test) == 0;
+}
+
 bool ConfineBySeccomp() {
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
   if (filter == nullptr) {
@@ -127,10 +132,8 @@ bool ConfineBySeccomp() {
   }
   for (const int flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND}) {
     const auto bit = static_cast<scmp_datum_t>(flag);
-    good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EROFS), SCMP_SYS(open), 1,
-                                    SCMP_A1(SCMP_CMP_MASKED_EQ, bit, bit)) == 0;
-    good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EROFS), SCMP_SYS(openat), 1,
-                                    SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit)) == 0;
+    good = good && RefuseWhere(filter, EROFS, SCMP_SYS(open), {1, SCMP_CMP_MASKED_EQ, bit, bit});
+    good = good && RefuseWhere(filter, EROFS, SCMP_SYS(openat), {2, SCMP_CMP_MASKED_EQ, bit, bit});
   }
   // Their arguments lie in memory where a filter cannot see them; callers fall back to older calls.
   for (const int call : {SCMP_SYS(openat2), SCMP_SYS(clone3), SCMP_SYS(io_uring_setup)}) {
@@ -138,11 +141,10 @@ bool ConfineBySeccomp() {
   }
   // Threads are welcome, processes are not.
   constexpr scmp_datum_t kThread = 0x00010000;
-  good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                                  SCMP_A0(SCMP_CMP_MASKED_EQ, kThread, 0)) == 0;
+  good = good && RefuseWhere(filter, EPERM, SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, kThread, 0});
   // A process may end itself (abort), not another.
-  good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(tgkill), 1,
-                                  SCMP_A0(SCMP_CMP_NE, static_cast<scmp_datum_t>(getpid()))) == 0;
+  const auto self = static_cast<scmp_datum_t>(getpid());
+  good = good && RefuseWhere(filter, EPERM, SCMP_SYS(tgkill), {0, SCMP_CMP_NE, self, 0});
   good = good && seccomp_load(filter) == 0;
   seccomp_release(filter);
   return good;

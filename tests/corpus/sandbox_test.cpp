@@ -62,7 +62,7 @@ TEST(Sandbox, RefusesNetworkWritingAndOtherProcesses) {
       {"exec", [] { return execl("/bin/true", "true", nullptr); }},
   };
   for (const auto& [name, act] : acts) {
-    EXPECT_EQ(InConfinement({}, [&] { return act() == -1 ? 0 : 1; }), 0) << name;
+    EXPECT_EQ(InConfinement({}, [&act = act] { return act() == -1 ? 0 : 1; }), 0) << name;
   }
   EXPECT_TRUE(std::filesystem::exists(file));
   EXPECT_FALSE(std::filesystem::exists(fresh));
