@@ -35,6 +35,11 @@ constexpr std::array kCatalogue = {
     ErrorInfo{ErrorCode::kStoreUnusable, "store_unusable",
               "The store is locked, damaged or of a newer version."},
     ErrorInfo{ErrorCode::kWriteFailed, "write_failed", "Check free space and permissions."},
+    ErrorInfo{ErrorCode::kWorkerCrashed, "worker_crashed",
+              "Reading this report broke the process that read it: a bug of ours; please report "
+              "it."},
+    ErrorInfo{ErrorCode::kTimeLimit, "time_limit",
+              "Reading took longer than allowed: raise --timeout if the file is to be trusted."},
 };
 
 std::string Printable(std::string_view name) {

@@ -33,6 +33,8 @@ enum class ErrorCode {
   kBrokenMarkup = 15,
   kStoreUnusable = 16,
   kWriteFailed = 17,
+  kWorkerCrashed = 18,
+  kTimeLimit = 19,
 };
 
 struct ErrorInfo {

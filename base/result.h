@@ -46,6 +46,9 @@ class [[nodiscard]] Result {
   std::variant<T, Error> state_;
 };
 
+// What a Result holds when success has nothing to tell.
+struct Done {};
+
 }  // namespace crossfoot
 
 #define CROSSFOOT_CONCAT_(a, b) a##b
@@ -59,3 +62,14 @@ class [[nodiscard]] Result {
 // Declares from the value of a Result, or returns its Error from the enclosing function.
 #define CROSSFOOT_TRY(declaration, expression) \
   CROSSFOOT_TRY_(CROSSFOOT_CONCAT(try_, __COUNTER__), declaration, expression)
+
+// Evaluates a Result whose value is of no interest, or returns its Error from the enclosing
+// function.
+#define CROSSFOOT_DO(expression) CROSSFOOT_DO_(CROSSFOOT_CONCAT(do_, __COUNTER__), expression)
+#define CROSSFOOT_DO_(temporary, expression) \
+  do {                                       \
+    auto temporary = (expression);           \
+    if (!temporary.ok()) {                   \
+      return std::move(temporary).error();   \
+    }                                        \
+  } while (false)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -22,9 +23,11 @@ constexpr char kFooter[] =
     "  crossfoot check --format json reports/ > out  the same for programs, one line an input\n"
     "  crossfoot extract --format markdown report.pdf\n"
     "  crossfoot rules SUM101                        what a rule checks, and why\n"
+    "  crossfoot run --store corpus reports/         a folder of thousands, into a store\n"
+    "  crossfoot export --store corpus --format xlsx -o findings.xlsx\n"
     "\n"
     "Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage, 3 an input could "
-    "not be read.";
+    "not be read,\n4 a store cannot be used or written.";
 
 template <typename T>
 using Choices = std::vector<std::pair<std::string, T>>;
@@ -60,6 +63,11 @@ const Choices<ExtractCommandOptions::Format> kExtractFormats = {
     {"markdown", ExtractCommandOptions::Format::kMarkdown},
     {"text", ExtractCommandOptions::Format::kText},
     {"csv", ExtractCommandOptions::Format::kCsv}};
+const Choices<ExportOptions::Format> kExportFormats = {
+    {"jsonl", ExportOptions::Format::kJsonl},
+    {"csv", ExportOptions::Format::kCsv},
+    {"xlsx", ExportOptions::Format::kXlsx},
+    {"datapackage", ExportOptions::Format::kDataPackage}};
 const Choices<std::optional<Severity>> kFailOn = {
     {"error", Severity::kError}, {"warning", Severity::kWarning}, {"never", std::nullopt}};
 
@@ -67,6 +75,22 @@ void AddLanguage(CLI::App* command, Language* language) {
   AddChoice(command, "--lang",
             Choices<Language>{{"zh", Language::kChinese}, {"en", Language::kEnglish}}, language,
             "Language of messages (default: from the locale)");
+}
+
+void AddStore(CLI::App* command, std::string* store) {
+  command->add_option("--store", *store, "Folder that holds the store")
+      ->required()
+      ->type_name("STORE");
+}
+
+// "2/8" goes into the options; anything else gives the words of a usage error.
+std::string ReadShard(const std::string& text, RunCommandOptions* run) {
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%d/%d%c", &run->shard, &run->shards, &end) != 2 ||
+      run->shard < 1 || run->shards < run->shard || run->shards > 1'000'000) {
+    return "--shard wants i/n with 1 <= i <= n, not " + text;
+  }
+  return "";
 }
 
 }  // namespace
@@ -119,6 +143,67 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   AddChoice(extract_command, "--format", kExtractFormats, &extract.format,
             "Form of the output (default: json)");
 
+  RunCommandOptions run;
+  run.language = LanguageOfEnvironment();
+  CLI::App* run_command = app.add_subcommand(
+      "run", "Read many reports into a store: in parallel, only what is new, resumable");
+  AddStore(run_command, &run.store);
+  run_command
+      ->add_option("PATH", run.paths,
+                   "Reports, folders, ZIP archives, quoted patterns; - reads a list from standard "
+                   "input")
+      ->required();
+  run_command->add_option("-j,--jobs", run.workers, "Worker processes (default: as many as cores)")
+      ->check(CLI::Range(1, 1024));
+  std::string shard;
+  run_command->add_option("--shard", shard, "Only the i-th of n parts of the reports; see merge")
+      ->type_name("i/n")
+      ->check([&run](const std::string& text) { return ReadShard(text, &run); });
+  run_command
+      ->add_option("--timeout", run.timeout_seconds, "Seconds a report may take (default: 120)")
+      ->check(CLI::Range(1, 86400));
+  run_command
+      ->add_option("--memory", run.memory_mib, "MiB of memory a report may take (default: 2048)")
+      ->check(CLI::Range(64, 1 << 20));
+  run_command->add_flag("--retry-failed", run.retry_failed,
+                        "Reports that failed before, too, though nothing changed");
+  run_command->add_flag("--again", run.again, "Every report, though nothing changed");
+  run_command->add_flag("--events", run.events,
+                        "Events for programs on standard output, one JSON line each");
+  run_command->add_flag("-q,--quiet", run.quiet, "No progress");
+  AddLanguage(run_command, &run.language);
+
+  MergeOptions merge;
+  CLI::App* merge_command =
+      app.add_subcommand("merge", "Bring the stores of several shards together in one");
+  AddStore(merge_command, &merge.store);
+  merge_command->add_option("OTHER", merge.others, "Stores to take over")->required();
+
+  ExportOptions exporting;
+  exporting.language = LanguageOfEnvironment();
+  CLI::App* export_command =
+      app.add_subcommand("export", "Take records, facts, tables, findings out of a store");
+  AddStore(export_command, &exporting.store);
+  AddChoice(export_command, "--format", kExportFormats, &exporting.format,
+            "Form of the output (default: jsonl, whole records)");
+  export_command
+      ->add_option("--table", exporting.table,
+                   "With csv: which table of docs/store.md (default: facts)")
+      ->type_name("NAME");
+  AddChoice(export_command, "--only", Choices<bool>{{"confirmed", true}}, &exporting.only_confirmed,
+            "Only facts that their report itself confirms");
+  export_command->add_flag("--bom", exporting.bom, "With csv: a byte order mark, for Excel");
+  export_command
+      ->add_option("-o,--out", exporting.out,
+                   "File to write; a folder for datapackage (default: standard output)")
+      ->type_name("PATH");
+  AddLanguage(export_command, &exporting.language);
+
+  WorkerCommandOptions worker;
+  CLI::App* worker_command = app.add_subcommand("worker", "A worker process of run")->group("");
+  worker_command->add_option("MEMORY", worker.memory_bytes)->required();
+  worker_command->add_option("CPU", worker.cpu_seconds)->required();
+
   RulesOptions rules;
   rules.language = LanguageOfEnvironment();
   CLI::App* rules_command =
@@ -143,6 +228,18 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   }
   if (rules_command->parsed()) {
     return rules;
+  }
+  if (run_command->parsed()) {
+    return run;
+  }
+  if (merge_command->parsed()) {
+    return merge;
+  }
+  if (export_command->parsed()) {
+    return exporting;
+  }
+  if (worker_command->parsed()) {
+    return worker;
   }
   return check;
 }

@@ -6,6 +6,7 @@
 // Tested by tests/cli/cli_test.py, on the program itself.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -45,7 +46,45 @@ struct RulesOptions {
   Language language = Language::kEnglish;
 };
 
-using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RulesOptions>;
+struct RunCommandOptions {
+  std::string store;
+  std::vector<std::string> paths;
+  int workers = 0;  // 0: as many as cores
+  int shard = 1;    // of `shards`
+  int shards = 1;
+  int timeout_seconds = 120;
+  int memory_mib = 2048;
+  bool retry_failed = false;
+  bool again = false;
+  bool events = false;
+  bool quiet = false;
+  Language language = Language::kEnglish;
+};
+
+struct MergeOptions {
+  std::string store;
+  std::vector<std::string> others;
+};
+
+struct ExportOptions {
+  enum class Format { kJsonl, kCsv, kXlsx, kDataPackage };
+  std::string store;
+  Format format = Format::kJsonl;
+  std::string table;  // of a csv; empty: facts
+  std::string out;    // file, or folder for a data package; empty: standard output
+  bool only_confirmed = false;
+  bool bom = false;
+  Language language = Language::kEnglish;
+};
+
+// A worker process of `run`; not for people.
+struct WorkerCommandOptions {
+  int64_t memory_bytes = 0;
+  int cpu_seconds = 0;
+};
+
+using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
+                             MergeOptions, ExportOptions, RulesOptions, WorkerCommandOptions>;
 
 // The command, or what to end with: help and version were printed (kClean), or usage was wrong
 // (kUsage, the reason is on standard error).

@@ -14,6 +14,10 @@ namespace crossfoot {
 ExitStatus RunCheck(const CheckOptions& options);
 ExitStatus RunRecord(const RecordOptions& options);
 ExitStatus RunExtract(const ExtractCommandOptions& options);
+ExitStatus RunRun(const RunCommandOptions& options);
+ExitStatus RunMerge(const MergeOptions& options);
+ExitStatus RunExport(const ExportOptions& options);
+ExitStatus RunWorker(const WorkerCommandOptions& options);
 ExitStatus RunRules(const RulesOptions& options);
 
 }  // namespace crossfoot

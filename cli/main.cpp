@@ -17,6 +17,18 @@ struct RunCommand {
   crossfoot::ExitStatus operator()(const crossfoot::ExtractCommandOptions& options) const {
     return crossfoot::RunExtract(options);
   }
+  crossfoot::ExitStatus operator()(const crossfoot::RunCommandOptions& options) const {
+    return crossfoot::RunRun(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::MergeOptions& options) const {
+    return crossfoot::RunMerge(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::ExportOptions& options) const {
+    return crossfoot::RunExport(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::WorkerCommandOptions& options) const {
+    return crossfoot::RunWorker(options);
+  }
   crossfoot::ExitStatus operator()(const crossfoot::RulesOptions& options) const {
     return crossfoot::RunRules(options);
   }

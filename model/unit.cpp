@@ -95,6 +95,27 @@ constexpr StandardEntry kStandard[] = {
 
 }  // namespace
 
+std::string BaseUnitName(const Unit& unit) {
+  switch (unit.dimension) {
+    case Dimension::kMoney:
+      return "元";
+    case Dimension::kRatio:
+    case Dimension::kPercentagePoint:
+    case Dimension::kNone:
+      return "";
+    case Dimension::kArea:
+      return "平方米";
+    case Dimension::kLength:
+      return "米";
+    case Dimension::kMass:
+      return "千克";
+    case Dimension::kDuration:
+      return "天";
+    default:
+      return unit.BaseSymbol();
+  }
+}
+
 std::optional<Unit> StandardUnit(std::string_view symbol) {
   const std::string folded = FoldLabel(symbol);
   for (const StandardEntry& entry : kStandard) {

@@ -57,6 +57,10 @@ struct Unit {
   [[nodiscard]] std::string BaseSymbol() const;
 };
 
+// What a value in base units is printed with: "元", "平方米"; empty for a plain ratio or a bare
+// number.
+std::string BaseUnitName(const Unit& unit);
+
 // The unit a symbol stands for everywhere: 元 千元 万元 百万元 亿元, % ‰ 百分点 成 倍, 分, area,
 // length, mass, time, foreign money. Width and blanks are folded. nullopt for classifiers (家, 人次
 // …), which are many and belong to the lexicon.

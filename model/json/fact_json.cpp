@@ -10,27 +10,6 @@
 namespace crossfoot {
 namespace {
 
-std::string BaseUnit(const Unit& unit) {
-  switch (unit.dimension) {
-    case Dimension::kMoney:
-      return "元";
-    case Dimension::kRatio:
-    case Dimension::kPercentagePoint:
-    case Dimension::kNone:
-      return "";
-    case Dimension::kArea:
-      return "平方米";
-    case Dimension::kLength:
-      return "米";
-    case Dimension::kMass:
-      return "千克";
-    case Dimension::kDuration:
-      return "天";
-    default:
-      return unit.BaseSymbol();
-  }
-}
-
 json::Json EndJson(const std::optional<Interval::End>& end) {
   return end ? json::Json(end->value.ToShortString()) : json::Json(nullptr);
 }
@@ -63,7 +42,7 @@ Json FactsJson(const Record& record) {
     item["dimension"] = DimensionName(fact.quantity.unit.dimension);
     item["unit_source"] = UnitSourceName(fact.quantity.unit.source);
     item["base_value"] = fact.quantity.BaseValue().ToShortString();
-    item["base_unit"] = BaseUnit(fact.quantity.unit);
+    item["base_unit"] = BaseUnitName(fact.quantity.unit);
     item["low"] = EndJson(fact.quantity.interval.low());
     item["high"] = EndJson(fact.quantity.interval.high());
     item["subject"] = fact.subject;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writes the pages of docs/ that a machine can list into a folder: errors.md from the error
-// catalogue, and rules/ from the rules themselves. tools/docs.py compares or copies them.
+// catalogue, store.md and dictionary.md from the SQL that makes a store, and rules/ from the rules
+// themselves. tools/docs.py compares or copies them.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "corpus/export/dataset.h"
+#include "corpus/schema.h"
 #include "validate/rule.h"
 
 namespace crossfoot {
@@ -55,6 +58,44 @@ std::string RuleIndex() {
   return page;
 }
 
+std::string SchemaTables(const Schema& schema) {
+  std::string page = schema.about + "\n\nSchema version " + std::to_string(schema.version) + ".\n";
+  for (const SchemaTable& table : schema.tables) {
+    page += "\n### " + table.name + "\n\n" + table.about +
+            "\n\n| column | type | meaning |\n| --- | --- | --- |\n";
+    for (const SchemaColumn& column : table.columns) {
+      page += "| `" + column.name + "` | " + column.type +
+              (column.required ? "" : ", may be null") + " | " + column.about + " |\n";
+    }
+  }
+  return page;
+}
+
+std::string StorePage() {
+  return std::string(kMade) +
+         "# The store\n\nA folder with two SQLite databases. Any SQLite tool can read them, while "
+         "a run "
+         "writes too.\n\n## corpus.db\n\n" +
+         SchemaTables(CorpusSchema()) + "\n## decisions.db\n\n" + SchemaTables(DecisionsSchema());
+}
+
+// The columns of what `crossfoot export` gives: one description, also in datapackage.json.
+std::string DictionaryPage() {
+  std::string page = kMade;
+  page +=
+      "# Data dictionary\n\nColumns of `crossfoot export --format csv --table NAME` and of the "
+      "data "
+      "package, in this order. The order is stable: columns are only ever added at the end.\n";
+  for (const Dataset& dataset : Datasets({})) {
+    page += "\n## " + dataset.name + "\n\n" + dataset.about +
+            "\n\n| column | type | meaning |\n| --- | --- | --- |\n";
+    for (const SchemaColumn& column : dataset.columns) {
+      page += "| `" + column.name + "` | " + column.type + " | " + column.about + " |\n";
+    }
+  }
+  return page;
+}
+
 bool Write(const std::filesystem::path& path, const std::string& text) {
   std::ofstream out(path, std::ios::binary);
   out << text;
@@ -66,6 +107,8 @@ bool WriteAll(const std::filesystem::path& folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder / "rules", failed);
   bool good = Write(folder / "errors.md", ErrorsPage()) &&
+              Write(folder / "store.md", StorePage()) &&
+              Write(folder / "dictionary.md", DictionaryPage()) &&
               Write(folder / "rules" / "README.md", RuleIndex());
   for (const Rule* rule : AllRules()) {
     good = good && Write(folder / "rules" / (std::string(rule->id) + ".md"), RulePage(*rule));

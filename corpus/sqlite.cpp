@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/sqlite.h"
+
+#include <sqlite3.h>
+
+namespace crossfoot {
+namespace {
+
+Error ErrorOf(sqlite3* database, const std::string& file) {
+  const int code = sqlite3_errcode(database) & 0xFF;
+  const bool disk = code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY;
+  return Error{disk ? ErrorCode::kWriteFailed : ErrorCode::kStoreUnusable, sqlite3_errmsg(database),
+               file};
+}
+
+// A write-ahead log wants its folder writable even for reading, unless the file is said not to
+// change.
+std::string StillUri(const std::string& path) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += {'%', kHex[c >> 4], kHex[c & 15]};
+    } else {
+      uri.push_back(c);
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+void Statement::Bind(const SqlRow& values) {
+  sqlite3_stmt* statement = statement_.get();
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  int at = 0;
+  for (const SqlValue& value : values) {
+    ++at;
+    if (const auto* number = std::get_if<int64_t>(&value)) {
+      sqlite3_bind_int64(statement, at, *number);
+    } else if (const auto* real = std::get_if<double>(&value)) {
+      sqlite3_bind_double(statement, at, *real);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+      sqlite3_bind_text64(statement, at, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+  }
+}
+
+Result<bool> Statement::Step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) {
+    return true;
+  }
+  if (code == SQLITE_DONE) {
+    sqlite3_reset(statement_.get());
+    return false;
+  }
+  Error error = ErrorOf(sqlite3_db_handle(statement_.get()), file_);
+  sqlite3_reset(statement_.get());
+  return error;
+}
+
+Result<Done> Statement::Run(const SqlRow& values) {
+  Bind(values);
+  for (;;) {
+    CROSSFOOT_TRY(const bool more, Step());
+    if (!more) {
+      return Done{};
+    }
+  }
+}
+
+std::string_view Statement::Text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  return text == nullptr
+             ? std::string_view()
+             : std::string_view(
+                   text, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+int64_t Statement::Integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+double Statement::Real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+bool Statement::IsNull(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+bool Statement::IsText(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_TEXT;
+}
+int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+std::string Statement::ColumnName(int column) const {
+  return sqlite3_column_name(statement_.get(), column);
+}
+
+Result<Database> Database::Open(const std::string& path, Mode mode) {
+  sqlite3* handle = nullptr;
+  const bool read = mode == Mode::kRead || mode == Mode::kReadStill;
+  int flags = read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (mode == Mode::kCreate) {
+    flags |= SQLITE_OPEN_CREATE;
+  }
+  std::string name = path;
+  if (mode == Mode::kReadStill) {
+    flags |= SQLITE_OPEN_URI;
+    name = StillUri(path);
+  }
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  Database database(handle, path);
+  if (code != SQLITE_OK) {
+    return Error{ErrorCode::kStoreUnusable,
+                 handle == nullptr ? "no memory to open it" : sqlite3_errmsg(handle), path};
+  }
+  sqlite3_busy_timeout(handle, 10'000);
+  // A store may come from elsewhere: its schema must not run functions of ours with side effects.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  return database;
+}
+
+Result<Statement> Database::Prepare(std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
+                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+    return ErrorOf(database_.get(), path_);
+  }
+  return Statement(statement, path_);
+}
+
+Result<Done> Database::Execute(const std::string& sql) {
+  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return ErrorOf(database_.get(), path_);
+  }
+  return Done{};
+}
+
+Result<SqlValue> Database::Ask(std::string_view sql, const SqlRow& values) {
+  CROSSFOOT_TRY(Statement statement, Prepare(sql));
+  statement.Bind(values);
+  CROSSFOOT_TRY(const bool found, statement.Step());
+  if (!found || statement.IsNull(0)) {
+    return SqlValue();
+  }
+  if (statement.IsText(0)) {
+    return SqlValue(std::string(statement.Text(0)));
+  }
+  return SqlValue(statement.Integer(0));
+}
+
+Result<Transaction> Transaction::Begin(Database& database) {
+  CROSSFOOT_DO(database.Execute("BEGIN IMMEDIATE"));
+  return Transaction(database);
+}
+
+Transaction::~Transaction() {
+  if (database_ != nullptr) {
+    // When the disk is full SQLite has already rolled back by itself; a second error says nothing.
+    (void)database_->Execute("ROLLBACK");
+  }
+}
+
+Result<Done> Transaction::Commit() {
+  auto done = database_->Execute("COMMIT");
+  if (done) {
+    database_ = nullptr;
+  }
+  return done;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/store.h"
+
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "corpus/schema.h"
+#include "corpus/source_name.h"
+
+namespace crossfoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kFindSource[] =
+    "SELECT s.sha256, s.status, s.versions, t.bytes, t.modified, t.changed, t.inode "
+    "FROM sources s LEFT JOIN source_stat t USING (source) WHERE s.source = ?";
+
+constexpr char kMarkStale[] = "INSERT OR REPLACE INTO state VALUES ('across', 'stale')";
+
+std::string CorpusFile(const std::string& folder) { return folder + "/corpus.db"; }
+std::string DecisionsFile(const std::string& folder) { return folder + "/decisions.db"; }
+
+std::string InsertInto(const SchemaTable& table) {
+  std::string sql = "INSERT INTO " + table.name + " VALUES (?";
+  for (size_t i = 1; i < table.columns.size(); ++i) {
+    sql += ", ?";
+  }
+  return sql + ")";
+}
+
+// Errors are said of the folder: what a person gave.
+Result<std::unique_ptr<int>> Lock(const std::string& folder) {
+  const std::string path = folder + "/lock";
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (file < 0) {
+    return Error{ErrorCode::kWriteFailed, std::strerror(errno), path};
+  }
+  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    close(file);
+    return Error{ErrorCode::kStoreUnusable, "another run is writing to this store", folder};
+  }
+  return std::make_unique<int>(file);
+}
+
+Result<Database> OpenChecked(const Schema& schema, const std::string& file, bool write) {
+  using Mode = Database::Mode;
+  const bool still = access(fs::path(file).parent_path().c_str(), W_OK) != 0;
+  CROSSFOOT_TRY(Database database, Database::Open(file, write   ? Mode::kCreate
+                                                        : still ? Mode::kReadStill
+                                                                : Mode::kRead));
+  if (write) {
+    CROSSFOOT_DO(database.Execute("PRAGMA synchronous = FULL"));
+    CROSSFOOT_DO(BringUpToDate(schema, file, database));
+    CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
+    return database;
+  }
+  CROSSFOOT_TRY(const SqlValue id, database.Ask("PRAGMA application_id"));
+  CROSSFOOT_TRY(const SqlValue version, database.Ask("PRAGMA user_version"));
+  if (id != SqlValue(int64_t{schema.application_id})) {
+    return Error{ErrorCode::kStoreUnusable, "is a database of something else", file};
+  }
+  if (version != SqlValue(int64_t{schema.version})) {
+    const bool newer = std::get<int64_t>(version) > schema.version;
+    return Error{ErrorCode::kStoreUnusable,
+                 newer ? "was written by a newer crossfoot"
+                       : "was written by an older crossfoot; `crossfoot run` brings it up to date",
+                 file};
+  }
+  return database;
+}
+
+}  // namespace
+
+void Store::Unlock::operator()(const int* lock) const {
+  close(*lock);
+  delete lock;  // NOLINT: given up by unique_ptr
+}
+
+std::vector<std::string> TablesOfSources() {
+  std::vector<std::string> tables;
+  for (const SchemaTable& table : CorpusSchema().tables) {
+    if (table.columns.front().name == "source") {
+      tables.push_back(table.name);
+    }
+  }
+  return tables;
+}
+
+Result<Store> Store::Open(const std::string& folder, Access access) {
+  Store store;
+  store.folder_ = folder;
+  const bool write = access == Access::kWrite;
+  std::error_code failed;
+  if (write) {
+    fs::create_directories(folder, failed);
+    if (failed) {
+      return Error{ErrorCode::kWriteFailed, failed.message(), folder};
+    }
+    CROSSFOOT_TRY(auto lock, Lock(folder));
+    store.lock_.reset(lock.release());
+  } else if (!fs::exists(CorpusFile(folder), failed)) {
+    return Error{ErrorCode::kStoreUnusable, "is no store: it has no corpus.db", folder};
+  }
+  CROSSFOOT_TRY(Database corpus, OpenChecked(CorpusSchema(), CorpusFile(folder), write));
+  store.corpus_ = std::make_unique<Database>(std::move(corpus));
+  if (write || fs::exists(DecisionsFile(folder), failed)) {
+    CROSSFOOT_TRY(Database decisions, OpenChecked(DecisionsSchema(), DecisionsFile(folder), write));
+    store.decisions_ = std::make_unique<Database>(std::move(decisions));
+  }
+  return store;
+}
+
+Result<Statement*> Store::Prepared(const std::string& sql) {
+  const auto found = prepared_.find(sql);
+  if (found != prepared_.end()) {
+    return &found->second;
+  }
+  CROSSFOOT_TRY(Statement statement, corpus_->Prepare(sql));
+  return &prepared_.emplace(sql, std::move(statement)).first->second;
+}
+
+Result<Done> Store::RunPrepared(const std::string& sql, const SqlRow& values) {
+  CROSSFOOT_TRY(Statement * statement, Prepared(sql));
+  return statement->Run(values);
+}
+
+Result<std::optional<KnownSource>> Store::Find(const std::string& name) {
+  CROSSFOOT_TRY(Statement * statement, Prepared(kFindSource));
+  statement->Bind({SourceKey(name)});
+  CROSSFOOT_TRY(const bool found, statement->Step());
+  if (!found) {
+    return std::optional<KnownSource>();
+  }
+  KnownSource known;
+  known.sha256 = statement->Text(0);
+  known.failed = statement->Text(1) != "ok";
+  known.versions = statement->Text(2);
+  known.stat = {statement->Integer(3), statement->Integer(4), statement->Integer(5),
+                statement->Integer(6)};
+  // Read to the end, so that no read transaction stays open.
+  CROSSFOOT_DO(statement->Step());
+  return std::optional<KnownSource>(std::move(known));
+}
+
+Result<Done> Store::Begin() {
+  CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(*corpus_));
+  transaction_ = std::make_unique<Transaction>(std::move(transaction));
+  return RunPrepared(kMarkStale, {});
+}
+
+Result<Done> Store::Remove(const std::string& name) { return Forget(SourceKey(name)); }
+
+Result<bool> Store::AcrossIsStale() {
+  CROSSFOOT_TRY(const SqlValue value,
+                corpus_->Ask("SELECT value FROM state WHERE name = 'across'"));
+  return value == SqlValue(std::string("stale"));
+}
+
+Result<Done> Store::Commit() {
+  auto done = transaction_->Commit();
+  transaction_.reset();
+  return done;
+}
+
+Result<Done> Store::Forget(const std::string& key) {
+  for (const std::string& table : TablesOfSources()) {
+    CROSSFOOT_DO(RunPrepared("DELETE FROM " + table + " WHERE source = ?", {key}));
+  }
+  return Done{};
+}
+
+Result<Done> Store::PutRows(const std::string& key, const SourceResult& result) {
+  const WorkReply& reply = result.reply;
+  CROSSFOOT_DO(RunPrepared(InsertInto(*CorpusSchema().Find("sources")),
+                           {key, result.name, reply.sha256, reply.bytes, reply.media_type,
+                            reply.pages, std::string("ok"), result.versions}));
+  for (const ReportRow& row : reply.rows) {
+    const auto& tables = CorpusSchema().tables;
+    const auto at = static_cast<size_t>(row.table);
+    // Rows come from a process that has read hostile input: only a report's own tables are theirs.
+    if (row.table < 0 || at >= tables.size() || tables[at].columns.front().name != "source" ||
+        row.values.size() + 1 != tables[at].columns.size()) {
+      return Error{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"};
+    }
+    SqlRow values{key};
+    values.insert(values.end(), row.values.begin(), row.values.end());
+    CROSSFOOT_DO(RunPrepared(InsertInto(tables[at]), values));
+  }
+  return Done{};
+}
+
+Result<Done> Store::PutFailure(const std::string& key, const SourceResult& result,
+                               const Error& error) {
+  const WorkReply& reply = result.reply;
+  CROSSFOOT_DO(RunPrepared(InsertInto(*CorpusSchema().Find("sources")),
+                           {key, result.name, reply.sha256, reply.bytes, std::string(), int64_t{0},
+                            std::string("failed"), result.versions}));
+  return RunPrepared(InsertInto(*CorpusSchema().Find("failures")),
+                     {key, std::string(ErrorName(error.code)), error.message,
+                      error.page > 0 ? SqlValue(int64_t{error.page}) : SqlValue(), error.object,
+                      int64_t{result.attempts}});
+}
+
+Result<Done> Store::Put(const SourceResult& result) {
+  const std::string key = SourceKey(result.name);
+  if (result.reply.kind == WorkReply::Kind::kSame) {
+    CROSSFOOT_DO(RunPrepared("DELETE FROM source_stat WHERE source = ?", {key}));
+  } else {
+    CROSSFOOT_DO(Forget(key));
+    if (result.reply.error) {
+      CROSSFOOT_DO(PutFailure(key, result, *result.reply.error));
+    } else {
+      CROSSFOOT_DO(corpus_->Execute("SAVEPOINT report"));
+      if (const auto put = PutRows(key, result); !put) {
+        if (put.error().code == ErrorCode::kWriteFailed) {
+          return put;
+        }
+        CROSSFOOT_DO(corpus_->Execute("ROLLBACK TO report"));
+        CROSSFOOT_DO(PutFailure(key, result, {ErrorCode::kWorkerCrashed, put.error().message}));
+      }
+      CROSSFOOT_DO(corpus_->Execute("RELEASE report"));
+    }
+  }
+  return RunPrepared(
+      InsertInto(*CorpusSchema().Find("source_stat")),
+      {key, result.stat.bytes, result.stat.modified, result.stat.changed, result.stat.inode});
+}
+
+Result<int64_t> Store::BeginRun(const std::string& versions) {
+  CROSSFOOT_DO(RunPrepared(
+      "INSERT INTO runs SELECT coalesce(max(n), 0) + 1, ?, NULL, ?, 0, 0, 0, 0 FROM runs",
+      {static_cast<int64_t>(std::time(nullptr)), versions}));
+  CROSSFOOT_TRY(const SqlValue run, corpus_->Ask("SELECT max(n) FROM runs"));
+  return std::get<int64_t>(run);
+}
+
+Result<Done> Store::EndRun(int64_t run, int64_t asked, int64_t unchanged, int64_t read,
+                           int64_t failed) {
+  return RunPrepared(
+      "UPDATE runs SET ended = ?, asked = ?, unchanged = ?, read = ?, failed = ? WHERE n = ?",
+      {static_cast<int64_t>(std::time(nullptr)), asked, unchanged, read, failed, run});
+}
+
+Result<Done> Store::Merge(const std::string& other_folder) {
+  {
+    // Refuses what is no store, or of another version, before anything is written.
+    CROSSFOOT_TRY(const Store other, Open(other_folder, Access::kRead));
+  }
+  CROSSFOOT_DO(RunPrepared("ATTACH ? AS other", {CorpusFile(other_folder)}));
+  const auto merged = [&]() -> Result<Done> {
+    CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(*corpus_));
+    for (const std::string& table : TablesOfSources()) {
+      CROSSFOOT_DO(corpus_->Execute("DELETE FROM main." + table +
+                                    " WHERE source IN (SELECT source FROM other.sources)"));
+      CROSSFOOT_DO(corpus_->Execute("INSERT INTO main." + table + " SELECT * FROM other." + table));
+    }
+    CROSSFOOT_DO(corpus_->Execute(kMarkStale));
+    return transaction.Commit();
+  }();
+  CROSSFOOT_DO(corpus_->Execute("DETACH other"));
+  CROSSFOOT_DO(merged);
+  std::error_code failed;
+  if (!fs::exists(DecisionsFile(other_folder), failed)) {
+    return Done{};
+  }
+  CROSSFOOT_TRY(Statement attach, decisions_->Prepare("ATTACH ? AS other"));
+  CROSSFOOT_DO(attach.Run({DecisionsFile(other_folder)}));
+  CROSSFOOT_DO(decisions_->Execute(
+      "INSERT INTO main.decisions SELECT (SELECT coalesce(max(n), 0) FROM main.decisions) + n, "
+      "path, finding, decision, note, who, decided FROM other.decisions o WHERE NOT EXISTS "
+      "(SELECT 1 FROM main.decisions d WHERE (d.path, d.finding, d.decision, d.note, d.who, "
+      "d.decided) = (o.path, o.finding, o.decision, o.note, o.who, o.decided))"));
+  return decisions_->Execute("DETACH other");
+}
+
+}  // namespace crossfoot

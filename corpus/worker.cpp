@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/worker.h"
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <new>
+
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/sha256.h"
+#include "corpus/archive.h"
+#include "corpus/input_list.h"
+#include "corpus/record_rows.h"
+#include "corpus/report_run.h"
+
+namespace crossfoot {
+namespace {
+
+WorkReply Failed(Error error) {
+  WorkReply reply;
+  reply.kind = WorkReply::Kind::kFailed;
+  reply.error = std::move(error);
+  return reply;
+}
+
+Result<std::string> ReadWhole(int file, const Limits& limits) {
+  const off_t size = lseek(file, 0, SEEK_END);
+  if (size > limits.file_bytes) {
+    return Error{ErrorCode::kLimitExceeded,
+                 "has " + std::to_string(size) + " bytes, more than the limit of " +
+                     std::to_string(limits.file_bytes),
+                 "",
+                 0,
+                 0,
+                 "file_bytes"};
+  }
+  std::string bytes(static_cast<size_t>(size > 0 ? size : 0), '\0');
+  size_t have = 0;
+  while (have < bytes.size()) {
+    const ssize_t got =
+        pread(file, bytes.data() + have, bytes.size() - have, static_cast<off_t>(have));
+    if (got < 0 && errno == EINTR) {
+      continue;
+    }
+    if (got < 0) {
+      return Error{ErrorCode::kFileUnreadable, std::strerror(errno)};
+    }
+    if (got == 0) {
+      break;
+    }
+    have += static_cast<size_t>(got);
+  }
+  bytes.resize(have);
+  return bytes;
+}
+
+// The payload of one request and the file that came with it. False: the other end is gone.
+bool Receive(int socket, std::string* payload, int* file) {
+  std::string frame(kFrameHead, '\0');
+  size_t have = 0;
+  while (have < frame.size()) {
+    iovec piece{frame.data() + have, frame.size() - have};
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+    msghdr message{};
+    message.msg_iov = &piece;
+    message.msg_iovlen = 1;
+    message.msg_control = control;
+    message.msg_controllen = sizeof control;
+    const ssize_t got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    if (got < 0 && errno == EINTR) {
+      continue;
+    }
+    if (got <= 0) {
+      return false;
+    }
+    if (const cmsghdr* head = CMSG_FIRSTHDR(&message);
+        head != nullptr && head->cmsg_type == SCM_RIGHTS) {
+      std::memcpy(file, CMSG_DATA(head), sizeof *file);
+    }
+    have += static_cast<size_t>(got);
+    if (have == kFrameHead && frame.size() == kFrameHead) {
+      frame.resize(kFrameHead + PayloadLength(frame));
+    }
+  }
+  *payload = frame.substr(kFrameHead);
+  return true;
+}
+
+bool SendAll(int socket, const std::string& bytes) {
+  size_t sent = 0;
+  while (sent < bytes.size()) {
+    const ssize_t now = send(socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+    if (now < 0 && errno == EINTR) {
+      continue;
+    }
+    if (now <= 0) {
+      return false;
+    }
+    sent += static_cast<size_t>(now);
+  }
+  return true;
+}
+
+std::string AnswerTo(const WorkRequest& request, int file, const Work& work) {
+  try {
+    return EncodeReply(work(request, file));
+  } catch (const std::bad_alloc&) {
+    return EncodeReply(Failed(
+        {ErrorCode::kLimitExceeded, "needs more memory than is allowed", "", 0, 0, "memory"}));
+  } catch (const std::exception& problem) {
+    return EncodeReply(Failed({ErrorCode::kWorkerCrashed, problem.what()}));
+  }
+}
+
+bool HasGrownLarge(const WorkerLimits& limits) {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return int64_t{used.ru_maxrss} * 1024 > limits.memory_bytes / 2;
+}
+
+}  // namespace
+
+WorkReply ReadForStore(const WorkRequest& request, int file) {
+  WorkReply reply;
+  if (request.kind == WorkRequest::Kind::kList) {
+    auto members = ListArchive(file);
+    if (!members) {
+      return Failed(members.error());
+    }
+    reply.kind = WorkReply::Kind::kListing;
+    reply.members = std::move(*members);
+    return reply;
+  }
+  if (request.member >= 0 && NamedLikeAnArchive(request.name)) {
+    return Failed({ErrorCode::kUnknownFormat, "is an archive in an archive, which is not opened"});
+  }
+  const Limits limits;
+  auto bytes =
+      request.member >= 0 ? ReadMember(file, request.member, limits) : ReadWhole(file, limits);
+  if (!bytes) {
+    return Failed(bytes.error());
+  }
+  reply.sha256 = Sha256Hex(*bytes);
+  reply.bytes = static_cast<int64_t>(bytes->size());
+  if (reply.sha256 == request.known_sha256) {
+    reply.kind = WorkReply::Kind::kSame;
+    return reply;
+  }
+  const auto record = RunReport({request.name, std::move(*bytes)});
+  if (!record) {
+    reply.kind = WorkReply::Kind::kFailed;
+    reply.error = record.error();
+    return reply;
+  }
+  reply.kind = WorkReply::Kind::kRows;
+  reply.media_type = record->document.source.media_type;
+  reply.pages = record->document.source.pages;
+  reply.rows = RowsOf(*record);
+  return reply;
+}
+
+int ServeWork(int socket, const WorkerLimits& limits, const Work& work) {
+  WorkReply hello;
+  hello.kind = WorkReply::Kind::kHello;
+  hello.message = Confine(limits);
+  if (!SendAll(socket, EncodeReply(hello))) {
+    return 0;
+  }
+  std::string payload;
+  for (int file = -1; Receive(socket, &payload, &file); file = -1) {
+    const auto request = DecodeRequest(payload);
+    if (!request) {
+      return 1;
+    }
+    RenewCpuLimit(limits);
+    const bool sent = SendAll(socket, AnswerTo(*request, file, work));
+    close(file);
+    if (!sent || HasGrownLarge(limits)) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace crossfoot
