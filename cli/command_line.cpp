@@ -140,6 +140,11 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   CLI::App* extract_command =
       app.add_subcommand("extract", "Print the document alone: sections, paragraphs, tables");
   extract_command->add_option("FILE", extract.path, "A report")->required();
+  extract_command
+      ->add_option("--draw", extract.draw,
+                   "Instead: page N of a PDF as SVG, with what was seen on it")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber.description(""));
   AddChoice(extract_command, "--format", kExtractFormats, &extract.format,
             "Form of the output (default: json)");
 

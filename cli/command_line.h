@@ -39,6 +39,7 @@ struct ExtractCommandOptions {
   enum class Format { kJson, kMarkdown, kText, kCsv };
   std::string path;
   Format format = Format::kJson;
+  int draw = 0;  // a page of a PDF to print as SVG with all that was seen on it; 0: none
 };
 
 struct RulesOptions {

@@ -9,6 +9,18 @@
 namespace crossfoot {
 
 ExitStatus RunExtract(const ExtractCommandOptions& options) {
+  if (options.draw > 0) {
+    const auto svg = [&]() -> Result<std::string> {
+      CROSSFOOT_TRY(const Source source, ReadSource(options.path));
+      return DrawPage(source, options.draw);
+    }();
+    if (!svg) {
+      std::fprintf(stderr, "crossfoot: %s\n", svg.error().ToString().c_str());
+      return ExitStatus::kUnreadable;
+    }
+    std::fwrite(svg->data(), 1, svg->size(), stdout);
+    return ExitStatus::kClean;
+  }
   const auto document = [&]() -> Result<Document> {
     CROSSFOOT_TRY(const Source source, ReadSource(options.path));
     return Extract(source);

@@ -15,7 +15,7 @@ constexpr float kPictureShare = 0.5F;    // of the page that the pictures of a s
 constexpr size_t kFewGlyphs = 20;        // a scan may carry a stamp or a page number as text
 constexpr float kUnmappedShare = 0.05F;  // of the characters: the text layer is of no use
 constexpr float kStrangeShare = 0.2F;    // of the characters: the fonts' maps are wrong
-constexpr float kRegionShare = 0.5F;  // of the page: a smaller picture is a logo, a stamp, a chart
+constexpr float kRegionShare = 0.3F;  // of the page: a smaller picture is a logo, a stamp, a chart
 constexpr float kSureRegion = 0.95F;  // mean confidence of a region that really is text
 constexpr size_t kLeastRegion = 40;   // characters of it: a diagram has fewer
 

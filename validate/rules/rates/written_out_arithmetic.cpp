@@ -122,7 +122,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       std::string operators = "=";
       for (size_t at = i; at-- > 0 && terms.size() < kMaxOperands;) {
         terms.insert(terms.begin(), &passage.figures[at]);
-        const char op = at > 0 ? OperatorIn(passage.figures[at].before) : 0;
+        const char op = at > 0 ? OperatorIn(passage.figures[at].before) : '\0';
         if (at == 0 || op == 0 || op == '?' || op == '=' ||
             passage.figures[at].sentence != passage.figures[i].sentence) {
           break;
