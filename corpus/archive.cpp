@@ -42,6 +42,7 @@ Result<Archive> OpenArchive(int file) {
 
 std::string FromGb18030(const std::string& bytes) {
   const iconv_t converter = iconv_open("UTF-8", "GB18030");
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): how iconv says that it failed
   if (converter == reinterpret_cast<iconv_t>(-1)) {
     return bytes;
   }

@@ -2,6 +2,7 @@
 #include "corpus/record_rows.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "base/check.h"
@@ -17,7 +18,7 @@ SqlValue Whole(int64_t value) { return value; }
 SqlValue Positive(int64_t value) { return value > 0 ? SqlValue(value) : SqlValue(); }
 // Two decimals, as in JSON.
 SqlValue Confidence(double value) {
-  return static_cast<double>(static_cast<int>(value * 100 + 0.5)) / 100;
+  return static_cast<double>(std::lround(value * 100)) / 100;
 }
 
 SqlValue End(const std::optional<Interval::End>& end) {

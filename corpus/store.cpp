@@ -218,7 +218,7 @@ Result<Done> Store::Put(const SourceResult& result) {
       CROSSFOOT_DO(PutFailure(key, result, *result.reply.error));
     } else {
       CROSSFOOT_DO(corpus_->Execute("SAVEPOINT report"));
-      if (const auto put = PutRows(key, result); !put) {
+      if (auto put = PutRows(key, result); !put) {
         if (put.error().code == ErrorCode::kWriteFailed) {
           return put;
         }

@@ -115,7 +115,7 @@ int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, Tessera
   return turn;
 }
 
-PageContent ReadPicturePage(Raster picture, int number, TesseractEngine* engine) {
+PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* engine) {
   PreparedPicture prepared = PreparePicture(picture);
   std::vector<ReadLine> lines = engine->ReadBlock(prepared.grey);
   if (const int quarters = FindQuarters(prepared.grey, lines, engine); quarters > 0) {

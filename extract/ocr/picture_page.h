@@ -47,6 +47,6 @@ PreparedPicture PreparePicture(Raster picture);
 int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, TesseractEngine* engine);
 
 // `number`: of the page. The page's notes say that it was read, and how surely.
-PageContent ReadPicturePage(Raster picture, int number, TesseractEngine* engine);
+PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* engine);
 
 }  // namespace crossfoot
