@@ -17,9 +17,7 @@ SqlValue Whole(int64_t value) { return value; }
 // A page, line or year: 0 means that there is none.
 SqlValue Positive(int64_t value) { return value > 0 ? SqlValue(value) : SqlValue(); }
 // Two decimals, as in JSON.
-SqlValue Confidence(double value) {
-  return static_cast<double>(std::lround(value * 100)) / 100;
-}
+SqlValue Confidence(double value) { return static_cast<double>(std::lround(value * 100)) / 100; }
 
 SqlValue End(const std::optional<Interval::End>& end) {
   return end ? SqlValue(end->value.ToShortString()) : SqlValue();

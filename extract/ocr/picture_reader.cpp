@@ -80,8 +80,7 @@ void PictureReader::ReadOne(Worker* worker, PageContent* page) const {
               "the page's picture was not read: it " + picture.error().message);
       return;
     }
-    TakeReading(ReadPicturePage(picture.value(), page->info.number, &*worker->engine),
-                page);
+    TakeReading(ReadPicturePage(picture.value(), page->info.number, &*worker->engine), page);
   } catch (const std::exception& e) {
     AddNote(page, NoteKind::kNeedsOcr, std::string("the page's picture was not read: ") + e.what());
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// For each codec, whatever it reads it prints so that reading that again gives the same: decimals, intervals, facts
-// as text, documents as JSON. TOML gives a value or an error.
+// For each codec, whatever it reads it prints so that reading that again gives the same: decimals,
+// intervals, facts as text, documents as JSON. TOML gives a value or an error.
 #include <cstdint>
 
 #include "base/check.h"
