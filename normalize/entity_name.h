@@ -2,9 +2,9 @@
 //
 // Names of bodies (单位名称) and the regions they begin with.
 //
-//   克拉玛依市克拉玛依区卫生监督所 → region 克拉玛依市克拉玛依区
-//   上海市普陀区财政局           → region 上海市普陀区
-//   广水市市场监督管理局         → region 广水市 (市场 is no place)
+//   云岭市青竹区卫生监督所         → region 云岭市青竹区
+//   云岭市财政局                   → region 云岭市
+//   松溪市市场监督管理局           → region 松溪市 (市场 is no place)
 //
 // Tested by tests/normalize/entity_name_test.cpp.
 #pragma once

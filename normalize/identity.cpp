@@ -151,7 +151,7 @@ Found BodyByLabel(const Document& document, const std::vector<ScannedText>& text
   return {};
 }
 
-// 中方县…局2022年度部门整体支出…报告: the name before the year; or on the line above the title.
+// 青竹县…局2022年度部门整体支出…报告: the name before the year; or on the line above the title.
 Found BodyByTitle(const std::vector<ScannedText>& texts, int title) {
   if (title < 0) {
     return {};
