@@ -31,7 +31,7 @@ std::string Harmless(std::string_view value) {
 }
 
 std::string CsvField(std::string_view value) {
-  const std::string text = Harmless(value);
+  std::string text = Harmless(value);
   if (text.find_first_of(",\"\r\n") == std::string::npos) {
     return text;
   }
