@@ -135,7 +135,8 @@ Claim SumOf(FactId total, const std::vector<FactId>& parts, const char* zh, cons
 
 // A total in the text, then numbered items that each begin with the score of their group, with the
 // scores inside an item after it, or in (1)(2)(3) below it.
-void CheckGroups(const std::vector<ProseScore>& scores, ClaimSink& sink) {
+void CheckGroups(const CheckContext& context, const std::vector<ProseScore>& scores,
+                 ClaimSink& sink) {
   std::vector<FactId> groups;
   FactId total = -1;
   for (size_t i = 0; i < scores.size();) {
@@ -159,8 +160,15 @@ void CheckGroups(const std::vector<ProseScore>& scores, ClaimSink& sink) {
         break;
       }
       if (inside.size() >= 2) {
-        sink.Propose(SumOf(first, inside, "该部分得分应为其中各项得分之和",
-                           "a group's score is the sum of the scores told in it"));
+        Claim claim = SumOf(first, inside, "该部分得分应为其中各项得分之和",
+                            "a group's score is the sum of the scores told in it");
+        // Scores told in passing need not be all of the group's; they never exceed it.
+        Decimal sum = 0;
+        for (const FactId part : inside) {
+          sum += context.At(part).quantity.value;
+        }
+        claim.only_if_held = sum < context.At(first).quantity.value;
+        sink.Propose(std::move(claim));
       }
     } else if (groups.empty() && !Numbered(*passage, true)) {
       total = first;
@@ -189,7 +197,7 @@ Decimal FullMark(const CheckContext& context, const ScoreSheet& sheet) {
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   const std::vector<ProseScore> scores = ScoresInProse(context);
-  CheckGroups(scores, sink);
+  CheckGroups(context, scores, sink);
   for (const ProseScore& score : scores) {
     for (const ScoreSheet& sheet : context.score_sheets()) {
       const SheetNode* node = score.name.empty() ? nullptr : NodeNamed(sheet, score.name);
