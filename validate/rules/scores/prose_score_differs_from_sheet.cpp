@@ -210,7 +210,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       claim.stated = Term::Of(score.score, "score in the text");
       claim.reason = {"正文与评分表中“" + node->name + "”的得分应一致",
                       "text and sheet give the score of one indicator (" + node->name + ")"};
-      claim.confidence = SubjectKey(node->name) == score.name ? 0.9 : 0.75;
+      const bool same_name = SubjectKey(node->name) == score.name;
+      claim.confidence = same_name ? 0.9 : 0.75;
+      if (!same_name) {
+        claim.severity = Severity::kWarning;  // names alike at their ends may be of two indicators
+      }
       // The names must be of one indicator: alike at the end only, and a score over the mark is
       // not.
       claim.only_if_held = node->weight >= 0 && context.At(score.score).quantity.value >
