@@ -7,6 +7,7 @@
 #include "extract/layout/document_assembler.h"
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_svg.h"
+#include "extract/layout/upright.h"
 #include "extract/ocr/page_need.h"
 #include "extract/ocr/picture_reader.h"
 #include "extract/pdf/page_picture.h"
@@ -61,9 +62,11 @@ Result<std::string> DrawPdfPage(const Source& source, int page, const ExtractOpt
     return Error{ErrorCode::kUnknownFormat, "has " + std::to_string(file.page_count()) + " pages",
                  source.path, page};
   }
-  const PageContent content = file.ReadPage(page);
-  const PageTables tables = FindTables(content);
-  return PageSvg(content, tables, FindFlowLines(content, GatherLines(content), tables.owner));
+  const PageContent shown = file.ReadPage(page);
+  const PageContent content = Turn(shown.info, CommonDirection(shown)).Upright(shown);
+  const PageText text = GatherLines(content);
+  const PageTables tables = FindTables(content, text, {});
+  return PageSvg(content, tables, FindFlowLines(content, text, tables.owner));
 }
 
 }  // namespace crossfoot
