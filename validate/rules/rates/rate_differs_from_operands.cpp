@@ -106,13 +106,21 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           claim.stated = Term::Of(rate.fact, "rate");
           claim.reason = {"“" + std::string(rate.label) + "”是其前所列完成数与计划（预算）数之比",
                           "the rate is of the done and planned figures named before it"};
+          // Better than the target: how the rate is told then differs (100%, the quotient, its
+          // inverse), and for a cost that may not be passed the quotient is not even meant.
+          const Qualifier target = context.At(bottom->fact).qualifiers;
+          const bool met =
+              Has(target, Qualifier::kAtMost) ||
+              (Has(target, Qualifier::kAtLeast) && fact.quantity.BaseValue() == Decimal(1) &&
+               context.At(top->fact).quantity.BaseValue() >=
+                   context.At(bottom->fact).quantity.BaseValue());
           const bool together = top->sentence == bottom->sentence;
           const bool named = together && StandingOf(context, *top) == Standing::kDone &&
                              StandingOf(context, *bottom) == Standing::kPlanned;
           const bool adjacent = near.size() >= 2 && ((top == near[0] && bottom == near[1]) ||
                                                      (top == near[1] && bottom == near[0]));
           claim.confidence = named && adjacent ? 0.95 : 0.6;
-          claim.only_if_held = !named || !adjacent || main_found;
+          claim.only_if_held = !named || !adjacent || main_found || met;
           main_found = main_found || !claim.only_if_held;
           readings.push_back(std::move(claim));
         }
@@ -132,6 +140,10 @@ constexpr RuleExample kExamples[] = {
      "2023年年初预算数为180.00万元，全年预算数为200.00万元，全年实际支出150.00万元，预算执行率为75%"
      "。\n",
      false, "it is the rate of the full-year budget"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "1.育苗成本，指标值：≤120万元，自评完成值：112.40万元，指标完成率100%。\n"
+     "2.造林面积，指标值：≥300亩，自评完成值：336亩，指标完成率100%。\n",
+     false, "targets met and passed are often told as 100%"},
     {"青石县2024年4月财政收支情况\n"
      "4月，一般公共预算收入累计完成24627万元，完成年初预算数60999万元的44.0%"
      "，比上年减收1070万元。\n",
@@ -157,7 +169,7 @@ Rates in running text (执行率, 完成率, 到位率, 控制率, 合格率, �
 ## Why it matters
 Typed rates carry more errors than any other figure: the year before's rate left standing, the wrong denominator, a transposed digit.
 ## When it stays silent
-When any named denominator gives the rate, also by truncation; when the words do not say which figure is planned and which is done; when the base is zero (that is said elsewhere).
+When any named denominator gives the rate, also by truncation; when the words do not say which figure is planned and which is done; when the base is zero (that is said elsewhere); when a target of at least or at most so much is met and the rate is told as 100%.
 ## Source
 财预〔2013〕53号, 财预〔2020〕10号: formulas of the rates.)",
     .examples = kExamples,
