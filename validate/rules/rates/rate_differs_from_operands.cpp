@@ -30,6 +30,35 @@ const Pattern& NamesRate() {
   return kPattern;
 }
 
+// 收入完成246万元，完成年初预算数609万元的40.4%: the base stands inside the words of the rate.
+// Figure i is the rate.
+bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, size_t i,
+                        ClaimSink& sink) {
+  static const Pattern kOf("^[ 　]*的[ 　]*$");
+  static const Pattern kBase(
+      "(?:完成|达到|为|占)[^，,。；;]{0,12}(?:预算|计划|任务|目标)(?:收入|支出)?(?:数|额|总额)?(?:"
+      "为)?$");
+  const Said& rate = passage.figures[i];
+  if (i < 2 || !kOf.Find(rate.before, 0, nullptr)) {
+    return false;
+  }
+  const Said& base = passage.figures[i - 1];
+  const Said& done = passage.figures[i - 2];
+  if (!kBase.Contains(base.label) || done.sentence != rate.sentence ||
+      !Comparable(context.At(done.fact), context.At(base.fact)) ||
+      IsChange(context.At(done.fact)) || StandingOf(context, done) == Standing::kPlanned) {
+    return false;
+  }
+  Claim claim;
+  claim.kind = RelationKind::kRatio;
+  claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};
+  claim.stated = Term::Of(rate.fact, "rate");
+  claim.reason = {"“" + std::string(base.label) + "…的”说明了分母", "the words name the base"};
+  claim.confidence = 0.95;
+  sink.Propose({std::move(claim)});
+  return true;
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const Passage& passage : context.prose()) {
     if (passage.address.part == TextAddress::Part::kCell) {
@@ -39,7 +68,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       const Said& rate = passage.figures[i];
       const Fact& fact = context.At(rate.fact);
       if (fact.quantity.unit.dimension != Dimension::kRatio || IsChange(fact) ||
-          !NamesRate().Contains(rate.label)) {
+          ProposeOfBaseNamed(context, passage, i, sink) || !NamesRate().Contains(rate.label)) {
         continue;
       }
       // Figures of the same sentence, nearest first; a whole sentence back when it opens with the
@@ -103,6 +132,14 @@ constexpr RuleExample kExamples[] = {
      "2023年年初预算数为180.00万元，全年预算数为200.00万元，全年实际支出150.00万元，预算执行率为75%"
      "。\n",
      false, "it is the rate of the full-year budget"},
+    {"青石县2024年4月财政收支情况\n"
+     "4月，一般公共预算收入累计完成24627万元，完成年初预算数60999万元的44.0%"
+     "，比上年减收1070万元。\n",
+     true, "24627 / 60999 is 40.4%"},
+    {"青石县2024年4月财政收支情况\n"
+     "4月，一般公共预算收入累计完成24627万元，完成年初预算数60999万元的40.4%"
+     "，比上年减收1070万元。\n",
+     false, "it is"},
 };
 
 }  // namespace
@@ -116,7 +153,7 @@ const Rule rate_differs_from_operands = {
     .advice_zh = "请核对比率及其分子、分母。",
     .advice_en = "Check the rate and both figures it is made of.",
     .documentation = R"(## What it checks
-Rates in running text (执行率, 完成率, 到位率, 控制率, 合格率, 完成预算的…) against the planned and done figures named before them in the sentence. Every planned figure there is tried as the denominator.
+Rates in running text (执行率, 完成率, 到位率, 控制率, 合格率, 完成预算的…) against the planned and done figures named before them in the sentence, also with the base inside the words (完成预算609万元的40.4%). Every planned figure there is tried as the denominator.
 ## Why it matters
 Typed rates carry more errors than any other figure: the year before's rate left standing, the wrong denominator, a transposed digit.
 ## When it stays silent

@@ -111,6 +111,31 @@ Claim ShareClaim(const Share& share, FactId whole) {
   return claim;
 }
 
+bool IsAmount(const Fact& fact) {
+  return (fact.quantity.unit.dimension == Dimension::kMoney ||
+          fact.quantity.unit.dimension == Dimension::kCount) &&
+         !IsChange(fact);
+}
+
+// Whether the figure goes on the list of the figure before it: 8.1%和91.9%, 3元、4元.
+bool GoesOn(const Said& said) {
+  static const Pattern kJoint("^[ 　]*(?:、|，|,|和|及|与|以及)[ 　]*$");
+  return kJoint.Find(said.before, 0, nullptr);
+}
+
+// How many figures of the dimension of figures[last] make the list that ends there.
+size_t ListEndingAt(const CheckContext& context, const Passage& passage, size_t last) {
+  const Dimension dimension = context.At(passage.figures[last].fact).quantity.unit.dimension;
+  size_t length = 1;
+  while (length <= last && GoesOn(passage.figures[last - length + 1]) &&
+         context.At(passage.figures[last - length].fact).quantity.unit.dimension == dimension) {
+    ++length;
+  }
+  return length;
+}
+
+// A share with its part. Lists go together in their order (分别为3元和4元，占总额的30%和40%); where
+// one list is longer than the other nobody can say what is of what, and nothing is proposed.
 std::vector<Share> SharesOf(const CheckContext& context) {
   std::vector<Share> shares;
   for (const Passage& passage : context.prose()) {
@@ -121,16 +146,25 @@ std::vector<Share> SharesOf(const CheckContext& context) {
           !ShareWords().Find(said.label, 0, &match)) {
         continue;
       }
+      size_t last = i;
+      while (last + 1 < passage.figures.size() && GoesOn(passage.figures[last + 1]) &&
+             context.At(passage.figures[last + 1].fact).quantity.unit.dimension ==
+                 Dimension::kRatio) {
+        ++last;
+      }
+      const size_t length = last - i + 1;
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
         const Said& part = passage.figures[i - back];
-        const Fact& fact = context.At(part.fact);
         if (part.sentence != said.sentence) {
           break;
         }
-        if ((fact.quantity.unit.dimension == Dimension::kMoney ||
-             fact.quantity.unit.dimension == Dimension::kCount) &&
-            !IsChange(fact)) {
-          shares.push_back({&passage, i - back, i, std::string(match.group[1])});
+        if (IsAmount(context.At(part.fact))) {
+          if (ListEndingAt(context, passage, i - back) == length) {
+            for (size_t nth = 0; nth < length; ++nth) {
+              shares.push_back(
+                  {&passage, i - back + 1 - length + nth, i + nth, std::string(match.group[1])});
+            }
+          }
           break;
         }
       }
@@ -254,6 +288,14 @@ constexpr RuleExample kExamples[] = {
      "2023年总支出331.77万元。\n"
      "项目支出3.68万元，占总支出的1.11%。\n",
      false, "the share fits"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年总支出331.77万元。\n"
+     "基本支出、项目支出分别为328.09万元和3.68万元，占总支出的98.89%和1.11%。\n",
+     false, "lists go together in their order"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年总支出331.77万元。\n"
+     "基本支出、项目支出分别为328.09万元和3.68万元，占总支出的98.89%和11.1%。\n",
+     true, "the second share is of the second part"},
 };
 
 }  // namespace
