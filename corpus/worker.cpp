@@ -5,6 +5,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <utility>
 
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -121,9 +122,7 @@ bool HasGrownLarge(const WorkerLimits& limits) {
   return int64_t{used.ru_maxrss} * 1024 > limits.memory_bytes / 2;
 }
 
-}  // namespace
-
-WorkReply ReadForStore(const WorkRequest& request, int file) {
+WorkReply ReadRequested(const WorkRequest& request, int file, const OfficeConverter& office) {
   WorkReply reply;
   if (request.kind == WorkRequest::Kind::kList) {
     auto members = ListArchive(file);
@@ -149,7 +148,9 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
     reply.kind = WorkReply::Kind::kSame;
     return reply;
   }
-  const auto record = RunReport({request.name, std::move(*bytes)});
+  ReportRun run;
+  run.extract.office = office;
+  const auto record = RunReport({request.name, std::move(*bytes)}, run);
   if (!record) {
     reply.kind = WorkReply::Kind::kFailed;
     reply.error = record.error();
@@ -160,6 +161,18 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
   reply.pages = record->document.source.pages;
   reply.rows = RowsOf(*record);
   return reply;
+}
+
+}  // namespace
+
+WorkReply ReadForStore(const WorkRequest& request, int file) {
+  return ReadRequested(request, file, {});
+}
+
+Work ReadForStoreWith(OfficeConverter office) {
+  return [office = std::move(office)](const WorkRequest& request, int file) {
+    return ReadRequested(request, file, office);
+  };
 }
 
 int ServeWork(int socket, const WorkerLimits& limits, const Work& work) {

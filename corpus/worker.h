@@ -12,6 +12,7 @@
 
 #include "corpus/sandbox.h"
 #include "corpus/wire.h"
+#include "extract/office_converter.h"
 
 namespace crossfoot {
 
@@ -20,6 +21,9 @@ using Work = std::function<WorkReply(const WorkRequest& request, int file)>;
 
 // One report through all rooms, or the list of an archive's members.
 WorkReply ReadForStore(const WorkRequest& request, int file);
+// The same, with office files going through `office`: a confined process cannot start LibreOffice
+// itself.
+Work ReadForStoreWith(OfficeConverter office);
 
 // Confines the process, says hello, and serves. Running out of memory is an answer
 // (kLimitExceeded); a worker that has grown too large ends between two reports and is replaced.
