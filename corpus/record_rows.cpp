@@ -6,6 +6,8 @@
 #include <cstdio>
 
 #include "base/check.h"
+#include "base/utf8.h"
+#include "corpus/across/office_name.h"
 #include "corpus/schema.h"
 #include "model/json/record_json.h"
 
@@ -43,6 +45,21 @@ std::string BoxText(const Place& place) {
   return {out.data(), static_cast<size_t>(length)};
 }
 
+std::string_view KindOf(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kHeading:
+      return "heading";
+    case BlockKind::kListItem:
+      return "list_item";
+    case BlockKind::kFootnote:
+      return "footnote";
+    case BlockKind::kParagraph:
+    case BlockKind::kTable:
+      break;
+  }
+  return "paragraph";
+}
+
 class RowWriter {
  public:
   explicit RowWriter(const Record& record) : record_(record) {}
@@ -51,6 +68,7 @@ class RowWriter {
     PutRecord();
     PutFacts();
     PutIndicators();
+    PutParagraphs();
     PutTables();
     PutRelations();
     PutFindings();
@@ -107,7 +125,8 @@ class RowWriter {
                     findings[static_cast<size_t>(Severity::kError)],
                     findings[static_cast<size_t>(Severity::kWarning)],
                     findings[static_cast<size_t>(Severity::kInfo)],
-                    RecordJson(record_)});
+                    RecordJson(record_),
+                    OfficeOf(who.entity, who.region).name});
   }
 
   void PutFacts() {
@@ -142,7 +161,37 @@ class RowWriter {
                              .View(fact.anchor.begin, fact.anchor.end)),
                     Positive(place.page),
                     Positive(place.line),
-                    BoxText(place)});
+                    BoxText(place),
+                    fact.InTable() ? SqlValue(TableOf(fact.anchor.address)) : SqlValue()});
+    }
+  }
+
+  [[nodiscard]] int64_t TableOf(const TextAddress& address) const {
+    return record_.document.blocks.at(static_cast<size_t>(address.block)).table;
+  }
+
+  // Numbers and titles of the section and those around it.
+  [[nodiscard]] std::string SectionPath(int section) const {
+    std::string path;
+    const auto& outline = record_.document.outline;
+    for (size_t steps = 0; section >= 0 && steps <= outline.size(); ++steps) {
+      const Section& one = outline.at(static_cast<size_t>(section));
+      path = one.number + one.title + (path.empty() ? "" : " / " + path);
+      section = one.parent;
+    }
+    return path;
+  }
+
+  void PutParagraphs() {
+    int64_t n = 0;
+    for (const Block& block : record_.document.blocks) {
+      if (block.kind == BlockKind::kTable) {
+        continue;
+      }
+      const std::string& text = block.text.utf8();
+      const Place place = block.text.PlaceOf(0, text.empty() ? 0 : DecodeUtf8(text, 0).length);
+      Put("paragraphs", {n++, Text(KindOf(block.kind)), SectionPath(block.section), text,
+                         Positive(place.page), Positive(place.line)});
     }
   }
 
@@ -224,7 +273,8 @@ class RowWriter {
                        Positive(second.place.line),
                        second.quote,
                        suggestion.zh,
-                       suggestion.en});
+                       suggestion.en,
+                       Text("")});
     }
   }
 

@@ -8,7 +8,7 @@ namespace crossfoot {
 namespace {
 
 // What is about this machine and its runs, not about reports.
-constexpr std::array<std::string_view, 3> kInternal = {"source_stat", "runs", "state"};
+constexpr std::array<std::string_view, 3> kInternal = {"source_stat", "runs", "stale_groups"};
 
 Dataset DatasetOf(const SchemaTable& table, const ExportChoice& choice) {
   Dataset out{table.name, table.about, {}, {}, ""};
