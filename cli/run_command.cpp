@@ -58,7 +58,10 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   WorkerLimits limits;
   limits.memory_bytes = options.memory_bytes;
   limits.cpu_seconds = options.cpu_seconds;
-  return ServeWork(kSocket, limits, ReadForStore) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
+  // LibreOffice's broker is started while starting programs is still allowed.
+  return ServeWork(kSocket, limits, ReadForStoreWith(StartOfficeBroker())) == 0
+             ? ExitStatus::kClean
+             : ExitStatus::kUsage;
 }
 
 }  // namespace crossfoot
