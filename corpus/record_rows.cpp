@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/utf8.h"
 #include "corpus/across/office_name.h"
+#include "corpus/deflated.h"
 #include "corpus/schema.h"
 #include "model/json/record_json.h"
 
@@ -64,7 +65,7 @@ class RowWriter {
  public:
   explicit RowWriter(const Record& record) : record_(record) {}
 
-  std::vector<ReportRow> Rows() && {
+  RowPack Rows() && {
     PutRecord();
     PutFacts();
     PutIndicators();
@@ -78,11 +79,11 @@ class RowWriter {
   }
 
  private:
-  void Put(std::string_view table, SqlRow values) {
+  void Put(std::string_view table, const SqlRow& values) {
     const Schema& schema = CorpusSchema();
     const SchemaTable* found = schema.Find(table);
     CROSSFOOT_CHECK(found != nullptr && values.size() + 1 == found->columns.size());
-    rows_.push_back({static_cast<int>(found - schema.tables.data()), std::move(values)});
+    rows_.Add(static_cast<int>(found - schema.tables.data()), values);
   }
 
   [[nodiscard]] std::string KeyOf(FactId fact) const {
@@ -125,8 +126,8 @@ class RowWriter {
                     findings[static_cast<size_t>(Severity::kError)],
                     findings[static_cast<size_t>(Severity::kWarning)],
                     findings[static_cast<size_t>(Severity::kInfo)],
-                    RecordJson(record_),
                     OfficeOf(who.entity, who.region).name});
+    Put("record_json", {SqlBlob{Deflated(RecordJson(record_))}});
   }
 
   void PutFacts() {
@@ -297,12 +298,12 @@ class RowWriter {
   }
 
   const Record& record_;
-  std::vector<ReportRow> rows_;
+  RowPack rows_;
 };
 
 }  // namespace
 
-std::vector<ReportRow> RowsOf(const Record& record) { return RowWriter(record).Rows(); }
+RowPack RowsOf(const Record& record) { return RowWriter(record).Rows(); }
 
 std::string VersionText(const Versions& versions) {
   return "program " + versions.program + " lexicon " + versions.lexicon + " rules " +
