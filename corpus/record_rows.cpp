@@ -86,8 +86,18 @@ class RowWriter {
     rows_.Add(static_cast<int>(found - schema.tables.data()), values);
   }
 
-  [[nodiscard]] std::string KeyOf(FactId fact) const {
-    return fact >= 0 ? FactKey(record_, fact) : std::string();
+  // Worked out once: relations name the same facts again and again.
+  [[nodiscard]] const std::string& KeyOf(FactId fact) {
+    static const std::string kNone;
+    if (fact < 0) {
+      return kNone;
+    }
+    keys_.resize(record_.facts.facts.size());
+    std::string& key = keys_.at(static_cast<size_t>(fact));
+    if (key.empty()) {
+      key = FactKey(record_, fact);
+    }
+    return key;
   }
 
   void PutRecord() {
@@ -298,6 +308,7 @@ class RowWriter {
   }
 
   const Record& record_;
+  std::vector<std::string> keys_;  // of facts; empty where not asked for yet
   RowPack rows_;
 };
 
