@@ -118,7 +118,8 @@ const Schema& CorpusSchema() {
 }
 
 const Schema& DecisionsSchema() {
-  static const Schema kSchema = Read("schema/decisions.sql", kDecisionsId, {});
+  static const Schema kSchema =
+      Read("schema/decisions.sql", kDecisionsId, {"schema/decisions_2.sql"});
   return kSchema;
 }
 

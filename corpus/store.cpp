@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "corpus/decisions.h"
 #include "corpus/schema.h"
 #include "corpus/source_name.h"
 
@@ -316,14 +317,7 @@ Result<Done> Store::Merge(const std::string& other_folder) {
   if (!fs::exists(DecisionsFile(other_folder), failed)) {
     return Done{};
   }
-  CROSSFOOT_TRY(Statement attach, decisions_->Prepare("ATTACH ? AS other"));
-  CROSSFOOT_DO(attach.Run({DecisionsFile(other_folder)}));
-  CROSSFOOT_DO(decisions_->Execute(
-      "INSERT INTO main.decisions SELECT (SELECT coalesce(max(n), 0) FROM main.decisions) + n, "
-      "path, finding, decision, note, who, decided FROM other.decisions o WHERE NOT EXISTS "
-      "(SELECT 1 FROM main.decisions d WHERE (d.path, d.finding, d.decision, d.note, d.who, "
-      "d.decided) = (o.path, o.finding, o.decision, o.note, o.who, o.decided))"));
-  return decisions_->Execute("DETACH other");
+  return TakeOverDecisions(DecisionsFile(other_folder), *decisions_);
 }
 
 }  // namespace crossfoot

@@ -101,6 +101,8 @@ std::string EncodeRequest(const WorkRequest& request) {
   out.Put(std::string_view(request.name));
   out.Put(request.member);
   out.Put(std::string_view(request.known_sha256));
+  out.Put(request.page);
+  out.Put(std::string_view(request.argument));
   return std::move(out).Frame();
 }
 
@@ -112,7 +114,9 @@ std::optional<WorkRequest> DecodeRequest(std::string_view payload) {
   request.name = in.Text();
   request.member = in.Integer();
   request.known_sha256 = in.Text();
-  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkRequest::Kind::kList)) {
+  request.page = in.Integer();
+  request.argument = in.Text();
+  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkRequest::Kind::kMark)) {
     return std::nullopt;
   }
   return request;
@@ -170,7 +174,7 @@ std::optional<WorkReply> DecodeReply(std::string_view payload) {
     reply.members.push_back(std::move(member));
   }
   reply.rows = RowPack(in.Text());
-  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkReply::Kind::kListing) ||
+  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkReply::Kind::kView) ||
       (reply.kind == WorkReply::Kind::kFailed) != reply.error.has_value()) {
     return std::nullopt;
   }

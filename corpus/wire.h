@@ -23,13 +23,18 @@ namespace crossfoot {
 
 struct WorkRequest {
   enum class Kind : uint8_t {
-    kReport,  // read it and say what it holds
-    kList,    // it is an archive: say what is in it
+    kReport,   // read it and say what it holds
+    kList,     // it is an archive: say what is in it
+    kPicture,  // paint its page `page`
+    kText,     // give its decoded text
+    kMark,     // give it back with `argument` drawn into it
   };
   Kind kind = Kind::kReport;
   std::string name;          // as in sources.path
   int64_t member = -1;       // of the archive handed over; -1: the file itself
   std::string known_sha256;  // with these bytes nothing needs to be done; empty: do it anyway
+  int64_t page = 0;
+  std::string argument = {};
 };
 
 struct ArchiveMember {
@@ -45,6 +50,7 @@ struct WorkReply {
     kSame,     // its bytes are the known ones
     kFailed,   // it could not be read: `error`
     kListing,  // `members`
+    kView,     // `message`: a picture (its measures are in rows[0]), a text, or a file
   };
   Kind kind = Kind::kFailed;
   std::string sha256;  // empty where the bytes could not be read

@@ -107,7 +107,7 @@ TEST(Store, MergingTakesOverSourcesAndDecisionsOnce) {
     Store other = WritableStore(folder, "other");
     PutOne(other, NoteOf("/a", "theirs"));
     ASSERT_TRUE(other.decisions().Execute(
-        "INSERT INTO decisions VALUES (1, '/a', 'f1', 'rejected', 'note', 'me', 5)"));
+        "INSERT INTO decisions VALUES (1, '/a', 'f1', 'later', 'note', 'me', 5, '', '', 'SUM101')"));
   }
   Store store = WritableStore(folder);
   PutOne(store, NoteOf("/a", "ours"));
@@ -125,7 +125,7 @@ TEST(Store, ARunTouchesNoDecision) {
   const TemporaryFolder folder;
   Store store = WritableStore(folder);
   ASSERT_TRUE(store.decisions().Execute(
-      "INSERT INTO decisions VALUES (1, '/a', 'f1', 'rejected', 'note', 'me', 5)"));
+      "INSERT INTO decisions VALUES (1, '/a', 'f1', 'later', 'note', 'me', 5, '', '', 'SUM101')"));
   RunOver(store, {folder.Write("a.txt", "预算\n")});
   EXPECT_EQ(*store.decisions().Ask("SELECT note FROM decisions"), SqlValue(std::string("note")));
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a page for people shows of a record, as JSON: the record less what only a machine wants
+// (intervals, hashes, boxes of cells), with what a person would have to look up joined in: the name
+// of each operand, the status of each cell's figure.
+//
+// Taken from the record as `crossfoot record` prints it, so that a record of a store needs no
+// other form. docs/json.md describes every key.
+//
+// Tested by tests/model/json/page_json_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace crossfoot {
+
+// One line without a newline. Error (kBrokenMarkup): `record_json` is no record.
+Result<std::string> PageJson(std::string_view record_json);
+
+}  // namespace crossfoot
