@@ -7,6 +7,7 @@
 #include "corpus/input_list.h"
 #include "corpus/run.h"
 #include "corpus/worker.h"
+#include "review/mark_worker.h"
 
 namespace crossfoot {
 namespace {
@@ -58,7 +59,7 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   WorkerLimits limits;
   limits.memory_bytes = options.memory_bytes;
   limits.cpu_seconds = options.cpu_seconds;
-  return ServeWork(kSocket, limits, ReadForStore) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
+  return ServeWork(kSocket, limits, ReadOrMark) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
 }
 
 }  // namespace crossfoot
