@@ -204,6 +204,23 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
       ->type_name("PATH");
   AddLanguage(export_command, &exporting.language);
 
+  ReportOptions report;
+  report.language = LanguageOfEnvironment();
+  CLI::App* report_command = app.add_subcommand(
+      "report", "Pages to look at, from a store: an index, a page a report, each PDF marked");
+  AddStore(report_command, &report.store);
+  report_command->add_option("-o,--out", report.out, "Folder to write the pages to")
+      ->required()
+      ->type_name("DIR");
+  AddChoice(report_command, "--pictures",
+            Choices<SiteOptions::Pictures>{{"findings", SiteOptions::Pictures::kFindings},
+                                           {"all", SiteOptions::Pictures::kAll},
+                                           {"none", SiteOptions::Pictures::kNone}},
+            &report.pictures, "Which pages are shown as pictures (default: findings)");
+  report_command->add_flag("!--no-pdf", report.marked, "No marked PDFs");
+  report_command->add_flag("--green", report.green, "In the PDFs also mark what is confirmed");
+  AddLanguage(report_command, &report.language);
+
   WorkerCommandOptions worker;
   CLI::App* worker_command = app.add_subcommand("worker", "A worker process of run")->group("");
   worker_command->add_option("MEMORY", worker.memory_bytes)->required();
@@ -242,6 +259,9 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   }
   if (export_command->parsed()) {
     return exporting;
+  }
+  if (report_command->parsed()) {
+    return report;
   }
   if (worker_command->parsed()) {
     return worker;

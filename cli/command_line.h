@@ -14,6 +14,7 @@
 
 #include "cli/exit_status.h"
 #include "model/finding.h"
+#include "review/site.h"
 
 namespace crossfoot {
 
@@ -78,14 +79,24 @@ struct ExportOptions {
   Language language = Language::kEnglish;
 };
 
+struct ReportOptions {
+  std::string store;
+  std::string out;
+  SiteOptions::Pictures pictures = SiteOptions::Pictures::kFindings;
+  bool marked = true;
+  bool green = false;
+  Language language = Language::kEnglish;
+};
+
 // A worker process of `run`; not for people.
 struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
   int cpu_seconds = 0;
 };
 
-using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
-                             MergeOptions, ExportOptions, RulesOptions, WorkerCommandOptions>;
+using Command =
+    std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
+                 MergeOptions, ExportOptions, ReportOptions, RulesOptions, WorkerCommandOptions>;
 
 // The command, or what to end with: help and version were printed (kClean), or usage was wrong
 // (kUsage, the reason is on standard error).

@@ -29,6 +29,9 @@ struct RunCommand {
   crossfoot::ExitStatus operator()(const crossfoot::WorkerCommandOptions& options) const {
     return crossfoot::RunWorker(options);
   }
+  crossfoot::ExitStatus operator()(const crossfoot::ReportOptions& options) const {
+    return crossfoot::RunReportPages(options);
+  }
   crossfoot::ExitStatus operator()(const crossfoot::RulesOptions& options) const {
     return crossfoot::RunRules(options);
   }
