@@ -59,7 +59,9 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   WorkerLimits limits;
   limits.memory_bytes = options.memory_bytes;
   limits.cpu_seconds = options.cpu_seconds;
-  return ServeWork(kSocket, limits, ReadOrMark) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
+  // LibreOffice's broker is started while starting programs is still allowed.
+  const Work work = MarkOr(ReadForStoreWith(StartOfficeBroker()));
+  return ServeWork(kSocket, limits, work) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
 }
 
 }  // namespace crossfoot

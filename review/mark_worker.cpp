@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/mark_worker.h"
 
-#include "corpus/worker.h"
+#include <utility>
+
 #include "review/pdf/marked_pdf.h"
 
 namespace crossfoot {
+namespace {
 
-WorkReply ReadOrMark(const WorkRequest& request, int file) {
-  if (request.kind != WorkRequest::Kind::kMark) {
-    return ReadForStore(request, file);
-  }
+WorkReply Mark(const WorkRequest& request, int file) {
   const auto bytes = BytesOf(request, file);
   if (!bytes) {
     return FailedReply(bytes.error());
@@ -29,6 +28,14 @@ WorkReply ReadOrMark(const WorkRequest& request, int file) {
   reply.kind = WorkReply::Kind::kView;
   reply.message = std::move(*marked);
   return reply;
+}
+
+}  // namespace
+
+Work MarkOr(Work other) {
+  return [other = std::move(other)](const WorkRequest& request, int file) {
+    return request.kind == WorkRequest::Kind::kMark ? Mark(request, file) : other(request, file);
+  };
 }
 
 }  // namespace crossfoot

@@ -6,12 +6,12 @@
 // Tested by tests/review/site_test.cpp.
 #pragma once
 
-#include "corpus/wire.h"
+#include "corpus/worker.h"
 
 namespace crossfoot {
 
 // kMark: `argument` is MarkArgument's; the reply's message is the marked PDF. Everything else is
-// ReadForStore's.
-WorkReply ReadOrMark(const WorkRequest& request, int file);
+// done by `other`.
+Work MarkOr(Work other);
 
 }  // namespace crossfoot
