@@ -4,20 +4,12 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/rule_texts.h"
 #include "corpus/report_viewer.h"
 #include "corpus/store.h"
 #include "review/site.h"
-#include "validate/rule.h"
 
 namespace crossfoot {
-
-RuleTexts TextsOfRules() {
-  RuleTexts texts;
-  for (const Rule* rule : AllRules()) {
-    texts[std::string(rule->id)] = {std::string(rule->summary_zh), std::string(rule->summary_en)};
-  }
-  return texts;
-}
 
 ExitStatus RunReportPages(const ReportOptions& options) {
   auto store = Store::Open(options.store, Store::Access::kRead);

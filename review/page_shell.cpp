@@ -18,27 +18,55 @@ std::string_view Embedded(std::string_view name) {
   return {};
 }
 
-// Modules one after another, in the order in which they need one another: their imports go, since
-// all names are there already.
+std::string ModuleVariable(std::string_view name) {
+  return "module_" + std::string(name.substr(0, name.find('.')));
+}
+
+// "import { a, b } from './x.js';" → "const { a, b } = module_x;"
+std::string ImportAsConstant(std::string_view line) {
+  const size_t open = line.find('{');
+  const size_t close = line.find('}');
+  const size_t from = line.rfind('/');
+  return "const " + std::string(line.substr(open, close + 1 - open)) + " = " +
+         ModuleVariable(line.substr(from + 1)) + ";\n";
+}
+
+// The name that "function f(" or "const c =" gives.
+std::string DeclaredName(std::string_view line) {
+  line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
+  return std::string(line.substr(0, line.find_first_of(" (=")));
+}
+
+std::string AsFunction(std::string_view name, std::string_view module) {
+  std::string out = "const " + ModuleVariable(name) + " = (() => {\n";
+  std::string exports;
+  while (!module.empty()) {
+    const size_t end = std::min(module.find('\n'), module.size() - 1) + 1;
+    std::string_view line = module.substr(0, end);
+    module.remove_prefix(end);
+    constexpr std::string_view kExport = "export ";
+    if (line.starts_with("import ")) {
+      out += ImportAsConstant(line);
+      continue;
+    }
+    if (line.starts_with(kExport)) {
+      line.remove_prefix(kExport.size());
+      exports += (exports.empty() ? " " : ", ") +
+                 DeclaredName(line.starts_with("async ") ? line.substr(6) : line);
+    }
+    out += line;
+  }
+  return out + "return {" + exports + " };\n})();\n";
+}
+
+// Modules one after another in the order in which they need one another, each in a function of its
+// own, so that names inside it stay its own.
 std::string Bundle() {
   std::string out = "(() => {\n'use strict';\n";
-  for (const std::string_view name : {"web/dom.js", "web/words.js", "web/sums.js", "web/finding.js",
-                                      "web/pages.js", "web/charts.js", "web/report_page.js",
-                                      "web/index_page.js", "web/review_page.js", "web/app.js"}) {
-    std::string_view rest = Embedded(name);
-    while (!rest.empty()) {
-      const size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-      std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(end);
-      constexpr std::string_view kExport = "export ";
-      if (line.starts_with("import ")) {
-        continue;
-      }
-      if (line.starts_with(kExport)) {
-        line.remove_prefix(kExport.size());
-      }
-      out += line;
-    }
+  for (const std::string_view name :
+       {"dom.js", "words.js", "sums.js", "finding.js", "pages.js", "charts.js", "report_page.js",
+        "index_page.js", "review_page.js", "app.js"}) {
+    out += AsFunction(name, Embedded("web/" + std::string(name)));
   }
   return out + "})();\n";
 }

@@ -194,4 +194,24 @@ Result<std::string> RecordOf(Store& store, const std::string& key) {
   return Error{ErrorCode::kFileNotFound, "the store has no record of " + key};
 }
 
+std::string LinesAround(std::string_view text, const std::vector<int>& numbers) {
+  constexpr int kContext = 3;
+  std::vector<std::string> items;
+  for (int number = 1; !text.empty(); ++number) {
+    const size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (line.ends_with('\r')) {
+      line.remove_suffix(1);
+    }
+    const bool near = std::any_of(numbers.begin(), numbers.end(), [&](int wanted) {
+      return number >= wanted - kContext && number <= wanted + kContext;
+    });
+    if (near) {
+      items.push_back(JsonObject().Whole("number", number).Text("text", line).Print());
+    }
+  }
+  return JsonArray(items);
+}
+
 }  // namespace crossfoot

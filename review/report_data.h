@@ -46,6 +46,9 @@ Result<std::string> IndexJson(Store& store, const RuleTexts& rules);
 // The record of a report as `crossfoot record` prints it. Error (kFileNotFound): is not there.
 Result<std::string> RecordOf(Store& store, const std::string& key);
 
+// The lines of a text near those of the given numbers: [{"number":3,"text":…}].
+std::string LinesAround(std::string_view text, const std::vector<int>& numbers);
+
 // {"zh":…,"en":…}
 std::string BilingualJsonText(const BilingualText& text);
 

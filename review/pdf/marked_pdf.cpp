@@ -27,7 +27,8 @@ constexpr size_t kLongestNote = 4000;  // bytes
 struct Color {
   double red, green, blue;
 };
-constexpr Color kRed = {0.95, 0.35, 0.30};
+constexpr Color kRed = {1.0, 0.62, 0.58};
+constexpr Color kRedFrame = {0.85, 0.25, 0.20};
 constexpr Color kAmber = {1.0, 0.78, 0.25};
 constexpr Color kBlue = {0.55, 0.72, 0.95};
 constexpr Color kGreen = {0.55, 0.85, 0.62};
@@ -115,8 +116,8 @@ class Marker {
       Highlight(figure.place, kAmber,
                 (options_.chinese ? "尾差：" : "holds within rounding: ") + figure.remark, "");
     }
-    for (size_t i = 0; i < marks_.findings.size(); ++i) {
-      MarkFinding(marks_.findings[i], i);
+    for (const Finding& finding : marks_.findings) {
+      MarkFinding(finding);
     }
     AddSummary(is_signed);
     AddOutline();
@@ -282,20 +283,20 @@ class Marker {
       return;
     }
     const std::string label = "> p. " + std::to_string(to.page);
-    const float width = 4.2F * static_cast<float>(label.size());
+    const float width = 4.4F * static_cast<float>(label.size());
     const float left = from.box->left + static_cast<float>(step) * (width + 2);
     const Box box{left, from.box->top - 8.5F, left + width, from.box->top - 0.5F};
     const PageSpace space = SpaceOf(*page);
     const std::array<double, 4> rect = space.Rect(box);
     const bool upright = rect[2] - rect[0] > rect[3] - rect[1];
     Object tag = NewAnnotation("/FreeText", rect);
-    tag.replaceKey("/DA", Object::newString("/H 6 Tf 0.21 0.37 0.57 rg"));
+    tag.replaceKey("/DA", Object::newString("/H 7 Tf 0.21 0.37 0.57 rg"));
     tag.replaceKey("/Contents", Words(label));
     tag.replaceKey(
         "/AP",
         Appearance(
             rect,
-            "0.91 0.94 0.98 rg " + RectPath(rect, 0) + "f 0.21 0.37 0.57 rg BT /H 6 Tf " +
+            "0.91 0.94 0.98 rg " + RectPath(rect, 0) + "f 0.21 0.37 0.57 rg BT /H 7 Tf " +
                 (upright ? Number(rect[0] + 2) + " " + Number(rect[1] + 2) + " Td"
                          : "0 1 -1 0 " + Number(rect[2] - 2) + " " + Number(rect[1] + 2) + " Tm") +
                 " (" + label + ") Tj ET",
@@ -304,7 +305,7 @@ class Marker {
     Link(*page, rect, to);
   }
 
-  void MarkFinding(const Finding& finding, size_t number) {
+  void MarkFinding(const Finding& finding) {
     const std::string note = NoteOf(finding, options_.chinese);
     const Color color = ColorOf(finding.severity);
     const std::string name = "crossfoot-" + finding.id + "-";
@@ -313,7 +314,8 @@ class Marker {
       if (i == 0) {
         Highlight(place, color, note, name + "0");
       } else {
-        Frame(place, color, note, name + std::to_string(i));
+        Frame(place, finding.severity == Severity::kError ? kRedFrame : color, note,
+              name + std::to_string(i));
       }
     }
     // Between the first place and the first on another page; on one page both are seen anyway.
@@ -325,7 +327,6 @@ class Marker {
       LinkBeside(finding.evidence.front().place, other->place, 0);
       LinkBeside(other->place, finding.evidence.front().place, 0);
     }
-    static_cast<void>(number);
   }
 
   void AddSummary(bool is_signed) {

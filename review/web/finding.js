@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One finding as a card: what is wrong, both places, the arithmetic, the likeliest correction, why.
 import { h } from './dom.js';
-import { lang, pick, say } from './words.js';
+import { pick, say } from './words.js';
 import { drawSum } from './sums.js';
 
 export function severityBadge(severity) {
@@ -45,7 +45,7 @@ export function findingBody(finding, relations, show) {
   const rest = remainder(finding);
   return [
     places, drawn,
-    finding.diagnosis.length > 0 ? h('p.fix', {}, h('strong', {}, say('probably') + (lang() === 'zh' ? '：' : ': ')),
+    finding.diagnosis.length > 0 ? h('p.fix', { title: say('probably') },
       finding.diagnosis.map((edit) => h('span', {}, pick(edit.text) + ' '))) : null,
     rest ? h('p.why', {}, rest) : null,
   ];

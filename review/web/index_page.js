@@ -77,10 +77,10 @@ export function indexView(data, linkTo) {
   const row = (report) => h('tr.' + report.verdict, {},
     h('td.number' + (report.errors ? '.error' : ''), {}, report.errors || ''), h('td.number' + (report.warnings ? '.warning' : ''), {}, report.warnings || ''),
     h('td', {}, h('a', { href: linkTo(report) }, report.title || report.path.split('/').pop())),
-    h('td', {}, report.entity), h('td', {}, report.region), h('td', {}, report.year || ''),
+    h('td', {}, report.entity), h('td', {}, report.region), h('td.short', {}, report.year || ''),
     h('td.rules', {}, report.rules.slice(0, 6).map((rule) => [h('code', { title: pick(data.rules[rule]) }, rule), ' ']),
       report.rules.length > 6 ? '…' : ''),
-    h('td.number', {}, report.held), h('td', {}, say(report.verdict)));
+    h('td.number', {}, report.held), h('td.short', {}, say(report.verdict)));
   const step = () => {
     body.append(...list.slice(upTo, upTo + STEP).map(row));
     upTo = Math.min(list.length, upTo + STEP);

@@ -24,15 +24,18 @@ function row(kind, mark, name, figure, where, go) {
 
 // `show`: called with a place {page, line, bbox} to look at.
 export function drawSum(relation, show) {
+  // Units are said with each figure only where they are not all the same.
+  const mixed = new Set([...relation.terms, relation.total].map((term) => term.unit).filter(Boolean)).size > 1;
+  const figure = (term) => term.text + (mixed && term.unit && !term.text.endsWith(term.unit) ? term.unit : '');
   const go = (term) => (show && (term.page || term.line) ? () => show(term) : null);
   const rows = relation.terms.map((term, i) =>
-    row('', ADDITIVE.has(relation.kind) ? sign(term, i, relation.kind) : '', term.name || term.role, term.text, place(term), go(term)));
+    row('', ADDITIVE.has(relation.kind) ? sign(term, i, relation.kind) : '', term.name || term.role, figure(term), place(term), go(term)));
   if (relation.computed) {
     rows.push(row('computed', '=', say('computed'), relation.computed + relation.unit, '', null));
   }
   if (relation.stated || relation.total.text) {
     const mark = relation.status === 'held' ? '✓' : relation.status === 'rounding' ? '≈' : relation.status === 'violated' ? '✗' : '?';
-    rows.push(row('stated.' + relation.status, mark, relation.total.name || say('stated'), relation.total.text || relation.stated + relation.unit,
+    rows.push(row('stated.' + relation.status, mark, relation.total.name || say('stated'), relation.total.text ? figure(relation.total) : relation.stated + relation.unit,
       place(relation.total), go(relation.total)));
   }
   const gap = relation.difference && relation.status !== 'held'
