@@ -214,6 +214,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                                "; " + role.why_en + ", so " + expected + " is meant"};
     Edit edit;
     edit.edit = printed + " → " + expected;
+    edit.kind = "year";
     edit.mends = 1;
     edit.only_one = true;
     edit.text = {"可能年度写错：" + edit.edit, "probably the year is wrong: " + edit.edit};
