@@ -13,16 +13,6 @@ namespace {
 constexpr int kCorpusId = 0x63727373;
 constexpr int kDecisionsId = 0x6463736E;
 
-// 1 → 2: four decisions instead of two, their reason, and what leads to the finding elsewhere.
-constexpr std::string_view kDecisionsTwo =
-    "ALTER TABLE decisions ADD COLUMN reason TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE decisions ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE decisions ADD COLUMN rule TEXT NOT NULL DEFAULT '';"
-    "UPDATE decisions SET decision = 'error' WHERE decision = 'confirmed';"
-    "UPDATE decisions SET decision = 'not_error', reason = 'other' WHERE decision = 'rejected';"
-    "DROP INDEX decisions_by_finding;"
-    "CREATE INDEX decisions_by_finding ON decisions (finding);";
-
 std::string_view Embedded(std::string_view name) {
   for (const corpus::EmbeddedFile& file : corpus::EmbeddedFiles()) {
     if (file.name == name) {
@@ -33,10 +23,12 @@ std::string_view Embedded(std::string_view name) {
 }
 
 Schema Read(std::string_view name, int application_id,
-            std::vector<std::string_view> migrations = {}) {
+            const std::vector<std::string_view>& migrations) {
   Schema schema = ReadSchema(Embedded(name));
-  schema.migrations = std::move(migrations);
   schema.application_id = application_id;
+  for (const std::string_view migration : migrations) {
+    schema.migrations.push_back(Embedded(migration));
+  }
   schema.version = static_cast<int>(schema.migrations.size()) + 1;
   return schema;
 }
@@ -121,12 +113,13 @@ Schema ReadSchema(std::string_view sql) {
 }
 
 const Schema& CorpusSchema() {
-  static const Schema kSchema = Read("schema/corpus.sql", kCorpusId);
+  static const Schema kSchema = Read("schema/corpus.sql", kCorpusId, {"schema/corpus_2.sql"});
   return kSchema;
 }
 
 const Schema& DecisionsSchema() {
-  static const Schema kSchema = Read("schema/decisions.sql", kDecisionsId, {kDecisionsTwo});
+  static const Schema kSchema =
+      Read("schema/decisions.sql", kDecisionsId, {"schema/decisions_2.sql"});
   return kSchema;
 }
 
