@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/pattern.h"
 #include "base/utf8.h"
@@ -12,6 +13,7 @@ namespace crossfoot {
 namespace {
 
 constexpr float kSureTable = 0.6F;
+constexpr size_t kMostHeadRows = 3;
 
 bool IsCode(std::string_view text) {
   return text.size() >= 2 && text.size() <= 7 &&
@@ -67,6 +69,23 @@ FactId FigureRow::At(int column) const {
 std::string_view FigureRow::Label() const {
   return segments.empty() ? std::string_view() : std::string_view(segments.front().label);
 }
+
+namespace {
+
+// "编制部门：某局 | | | 单位：元" between a title and its table was read as a table of its own: the
+// title belongs to the table that follows at once and has none.
+void HandTitlesOn(std::vector<FigureTable>* tables) {
+  for (size_t i = 0; i + 1 < tables->size(); ++i) {
+    FigureTable& head = (*tables)[i];
+    FigureTable& body = (*tables)[i + 1];
+    if (head.figures == 0 && head.rows.size() <= kMostHeadRows && body.figures > 0 &&
+        body.block == head.block + 1 && body.title.empty()) {
+      body.title = std::exchange(head.title, "");
+    }
+  }
+}
+
+}  // namespace
 
 std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSet& facts) {
   std::map<TextAddress, FactId> by_cell;
@@ -135,6 +154,7 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
     result.columns.assign(columns.begin(), columns.end());
     out.push_back(std::move(result));
   }
+  HandTitlesOn(&out);
   return out;
 }
 

@@ -31,6 +31,34 @@ std::optional<Order> OrderOf(std::string_view word) {
   return ContainsAny(word, "等于|持平|一致|相等") ? std::optional(Order::kEqual) : std::nullopt;
 }
 
+struct Compared {
+  const Said* planned = nullptr;
+  const Said* done = nullptr;
+  bool settled = false;  // no other figure done stands between them and the words
+};
+
+// The last budget figure before `at` and the first figure done after it. What is done further on
+// belongs to parts (其中：…) or to other items, which the words may or may not mean.
+Compared FiguresCompared(const CheckContext& context, const Passage& passage, size_t at) {
+  Compared compared;
+  for (const Said& said : passage.figures) {
+    if (said.end > at || at - said.end > kReach ||
+        context.At(said.fact).quantity.unit.dimension != Dimension::kMoney ||
+        IsChange(context.At(said.fact))) {
+      continue;
+    }
+    // By the words right before the figure: the scope may be inherited from a list's head.
+    const bool done = ContainsAny(said.label, "决算|执行数|实际支出");
+    if (ContainsAny(said.label, "预算") && !done) {
+      compared = {.planned = &said};
+    } else if (done && compared.planned != nullptr) {
+      compared.settled = compared.done == nullptr;
+      compared.done = compared.done == nullptr ? &said : compared.done;
+    }
+  }
+  return compared;
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kWords(
       "(?:决算|支出决算|执行|实际支出)数?(大于|小于|等于|高于|低于|多于|少于|超过|与)(?:年初|全年|"
@@ -44,24 +72,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       if (!order || passage.text.substr(0, match.begin).ends_with("如")) {
         continue;
       }
-      const Said* planned = nullptr;
-      const Said* done = nullptr;
-      for (const Said& said : passage.figures) {
-        if (said.end > match.begin || match.begin - said.end > kReach ||
-            context.At(said.fact).quantity.unit.dimension != Dimension::kMoney ||
-            IsChange(context.At(said.fact))) {
-          continue;
-        }
-        // By the words right before the figure: the scope may be inherited from a list's head.
-        if (ContainsAny(said.label, "预算")) {
-          planned = ContainsAny(said.label, "决算|执行") ? planned : &said;
-        }
-        if (ContainsAny(said.label, "决算|执行数|实际支出")) {
-          done = &said;
-        }
-      }
-      // The last pair, budget first, with nothing of the kind between.
-      if (planned == nullptr || done == nullptr || planned->begin > done->begin) {
+      const auto [planned, done, settled] = FiguresCompared(context, passage, match.begin);
+      if (planned == nullptr || done == nullptr) {
         continue;
       }
       const Fact& budget = context.At(planned->fact);
@@ -84,6 +96,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                    {mark},
                    {done->fact, planned->fact},
                    0.9});
+        continue;
+      }
+      if (!settled) {
         continue;
       }
       const std::string word(match.group[0]);
@@ -118,6 +133,11 @@ constexpr RuleExample kExamples[] = {
      "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
      "89万元。决算数小于预算数的主要原因：人员变动。\n",
      false, "it is"},
+    {"青石县林业局2024年度部门决算\n"
+     "“三公”经费预算为22.00万元，支出决算为8.77万元，其中：公务用车运行费决算为8."
+     "47万元；公务接待费决算为"
+     "0.30万元。决算数小于预算数的主要原因：厉行节约。\n",
+     false, "the words speak of the whole, not of its last part"},
 };
 
 }  // namespace
@@ -135,7 +155,7 @@ const Rule comparison_word_contradicts_figures = {
 ## Why it matters
 The reason that follows explains the wrong direction.
 ## When it stays silent
-基本持平; when budget and final figure do not both stand just before.
+基本持平; when budget and final figure do not both stand just before; when another final figure stands between them and the words.
 ## Source
 部门决算公开文本.)",
     .examples = kExamples,

@@ -154,6 +154,9 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
     readings.push_back(std::move(main));
+  } else if (nearest.quantity.unit.dimension == Dimension::kRatio ||
+             nearest.quantity.unit.dimension == Dimension::kPercentagePoint) {
+    // Rates of parts are no parts of a rate.
   } else if (ContainsAny(last, "其余|余下|剩余")) {
     // rest_differs tells it.
   } else if (last.starts_with("其他") || list.opener.starts_with("分别")) {
@@ -264,6 +267,9 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "全年检查企业120家，其中化工企业30家、建材企业20家。\n",
      false, "a list of examples need not be complete"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "预算执行率97.70%。各季度累计执行率分别为21.35%、48.62%、73.10%、97.70%。\n",
+     false, "rates are not added"},
 };
 
 }  // namespace
