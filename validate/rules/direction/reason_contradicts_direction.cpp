@@ -2,6 +2,7 @@
 //
 // DIR102: 减少2.98%。主要原因是：…经费增加; 持平。主要原因：…减少支付.
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "base/pattern.h"
@@ -26,19 +27,26 @@ const Said* ChangeWithReason(const CheckContext& context, const Passage& here,
   if (reason.size() < kTellingReason) {
     return nullptr;
   }
+  const auto here_at = &here - context.prose().data();
+  const Said* nearest = nullptr;
+  std::ptrdiff_t least = 0;
   for (const Passage& passage : context.prose()) {
     const size_t at = passage.text.find(reason);
-    if (&passage == &here || at == std::string_view::npos) {
+    const std::ptrdiff_t distance = std::abs(&passage - context.prose().data() - here_at);
+    if (distance == 0 || at == std::string_view::npos ||
+        (nearest != nullptr && distance >= least)) {
       continue;
     }
     for (const Said& said : passage.figures) {
       if (said.end <= at && IsChange(context.At(said.fact)) &&
           context.At(said.fact).quantity.unit.dimension == Dimension::kMoney) {
-        return &said;
+        nearest = &said;
+        least = distance;
+        break;
       }
     }
   }
-  return nullptr;
+  return nearest;
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {

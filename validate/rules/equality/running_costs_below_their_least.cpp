@@ -78,36 +78,35 @@ void Check(const CheckContext& context, ClaimSink& sink) {
   FactId running = InControlRate(context);
   running =
       running >= 0 ? running : Spent(context, "公用经费支出|公用经费实际支出|日常公用经费支出");
-  const FactId goods = Spent(context, "商品服务支出|商品服务支出决算");
-  const FactId projects = Spent(context, "项目支出");
-  if (running < 0 || goods < 0 || projects < 0) {
+  const FactId basic = Spent(context, "基本支出|基本支出决算");
+  const FactId wages = Spent(context, "工资福利支出|工资福利支出决算");
+  const FactId help = Spent(context, "对个人家庭补助|对个人家庭补助支出");
+  if (running < 0 || basic < 0 || wages < 0 || help < 0) {
     return;
   }
-  const Decimal least =
-      context.At(goods).quantity.BaseValue() - context.At(projects).quantity.BaseValue();
-  const Decimal told = context.At(running).quantity.BaseValue();
-  const bool broken = least.Sign() > 0 && told < least * Tolerated();
-  if (!broken) {
+  const auto value = [&](FactId id) { return context.At(id).quantity.BaseValue(); };
+  // Wages that projects pay are taken away too: this is the least that running costs can be.
+  const Decimal least = value(basic) - value(wages) - value(help);
+  if (least.Sign() <= 0 || !(value(running) < least * Tolerated())) {
     return;
   }
-  const std::string expression =
-      context.Printed(running) + " < " + context.Printed(goods) + " - " + context.Printed(projects);
+  const std::string rest =
+      context.Printed(basic) + " - " + context.Printed(wages) + " - " + context.Printed(help);
   Observation observation;
-  for (const FactId id : {running, goods, projects}) {
+  for (const FactId id : {running, basic, wages, help}) {
     const Anchor& anchor = context.At(id).anchor;
     observation.marks.push_back({anchor.address, anchor.begin, anchor.end, "figure"});
   }
-  observation.facts = {running, goods, projects};
+  observation.facts = {running, basic, wages, help};
   observation.confidence = 0.65;
   observation.severity = Severity::kWarning;
-  observation.expression = expression;
+  observation.expression = context.Printed(running) + " = " + rest;
   observation.stated = context.Printed(running);
-  observation.message = {"公用经费支出写为" + context.Printed(running) + "，而商品和服务支出" +
-                             context.Printed(goods) + "扣除全部项目支出" +
-                             context.Printed(projects) + "后仍多于此数",
-                         "running costs are told as " + context.Printed(running) +
-                             ", but goods and services (" + context.Printed(goods) +
-                             ") less all projects (" + context.Printed(projects) + ") are more"};
+  observation.message = {
+      "公用经费支出写为" + context.Printed(running) +
+          "，而基本支出扣除工资福利支出和对个人和家庭的补助（" + rest + "）后远多于此数",
+      "running costs are told as " + context.Printed(running) +
+          ", but basic expenditure less wages and grants to people (" + rest + ") is far more"};
   sink.Observe(std::move(observation));
 }
 
@@ -119,9 +118,9 @@ constexpr RuleExample kExamples[] = {
      true, "at least 30.00 of running costs"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年基本支出220.00万元，项目支出23.00万元。\n"
-     "按经济分类，工资福利支出160.00万元，商品和服务支出33.00万元，对个人和家庭的补助30.00万元。\n"
+     "按经济分类，工资福利支出172.00万元，商品和服务支出38.00万元，对个人和家庭的补助33.00万元。\n"
      "公用经费控制率12.00万元/28.24万元*100%=42.49%。\n",
-     false, "projects may have bought the rest"},
+     false, "15 is left, and local definitions leave out allowances"},
 };
 
 }  // namespace
@@ -130,18 +129,18 @@ const Rule running_costs_below_their_least = {
     .id = "EQU112",
     .name = "running-costs-below-their-least",
     .severity = Severity::kWarning,
-    .summary_zh = "公用经费支出小于商品和服务支出扣除项目支出后的数额。",
-    .summary_en = "Running costs are told as less than goods and services outside projects.",
+    .summary_zh = "公用经费支出远小于基本支出扣除人员经费后的数额。",
+    .summary_en = "Running costs are told as far less than basic expenditure without personnel.",
     .advice_zh = "请核对公用经费口径和数额。",
     .advice_en = "Check the scope and the amount of running costs.",
     .documentation = R"(## What it checks
-公用经费 spent (in its control rate, or told) against 商品和服务支出 less all 项目支出: what is bought outside projects is running cost.
+公用经费 spent (in its control rate, or told) against 基本支出 less all 工资福利支出 and all 对个人和家庭的补助: what is basic and not for people is running cost.
 ## Why it matters
 公用经费控制率 is worked out from it.
 ## When it stays silent
 When one of the figures is told with several values; down to three fifths of the least, since local definitions leave out allowances and union dues.
 ## Source
-政府收支分类科目: 302 商品和服务支出; 财预〔2013〕53号: 公用经费控制率.)",
+部门决算: 基本支出 = 人员经费 + 公用经费; 财预〔2013〕53号: 公用经费控制率.)",
     .examples = kExamples,
     .check = Check,
 };
