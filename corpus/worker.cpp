@@ -6,6 +6,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <utility>
 
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -161,9 +162,7 @@ WorkReply Show(const WorkRequest& request, Source source) {
   return reply;
 }
 
-}  // namespace
-
-WorkReply ReadForStore(const WorkRequest& request, int file) {
+WorkReply ReadRequested(const WorkRequest& request, int file, const OfficeConverter& office) {
   WorkReply reply;
   if (request.kind == WorkRequest::Kind::kList) {
     auto members = ListArchive(file);
@@ -194,7 +193,9 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
     reply.kind = WorkReply::Kind::kSame;
     return reply;
   }
-  const auto record = RunReport({request.name, std::move(*bytes)});
+  ReportRun run;
+  run.extract.office = office;
+  const auto record = RunReport({request.name, std::move(*bytes)}, run);
   if (!record) {
     reply.kind = WorkReply::Kind::kFailed;
     reply.error = record.error();
@@ -205,6 +206,18 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
   reply.pages = record->document.source.pages;
   reply.rows = RowsOf(*record);
   return reply;
+}
+
+}  // namespace
+
+WorkReply ReadForStore(const WorkRequest& request, int file) {
+  return ReadRequested(request, file, {});
+}
+
+Work ReadForStoreWith(OfficeConverter office) {
+  return [office = std::move(office)](const WorkRequest& request, int file) {
+    return ReadRequested(request, file, office);
+  };
 }
 
 int ServeWork(int socket, const WorkerLimits& limits, const Work& work) {

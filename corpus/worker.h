@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "corpus/sandbox.h"
 #include "corpus/wire.h"
+#include "extract/office_converter.h"
 
 namespace crossfoot {
 
@@ -21,6 +22,9 @@ using Work = std::function<WorkReply(const WorkRequest& request, int file)>;
 
 // One report through all rooms, the list of an archive's members, a page's picture, a text.
 WorkReply ReadForStore(const WorkRequest& request, int file);
+// The same, with office files going through `office`: a confined process cannot start LibreOffice
+// itself.
+Work ReadForStoreWith(OfficeConverter office);
 
 // The bytes that a request is about: of the file, or of a member of the archive that it is. Errors:
 // kLimitExceeded, kFileUnreadable, ReadMember's.

@@ -23,6 +23,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       "(增加|增长|上升|减少|下降|降低|持平)(?:了)?[^。，,；;增减升降]{0,16}[。，,；;]\\s*(?:其)?(?:"
       "主要)?原因(?:是|为)?[：:]?([^。]{2,200})。?");
   for (const Passage& passage : context.prose()) {
+    if (passage.text.find("原因") == std::string_view::npos) {
+      continue;
+    }
     Pattern::Match match;
     for (size_t at = 0; kReason.Find(passage.text, at, &match); at = match.end) {
       const std::string_view change = match.group[1];
