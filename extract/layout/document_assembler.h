@@ -17,6 +17,7 @@
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_content.h"
 #include "extract/layout/paragraph.h"
+#include "extract/layout/picture_frame.h"
 #include "extract/layout/upright.h"
 #include "extract/outline/outline.h"
 #include "extract/table/page_table.h"
@@ -53,13 +54,14 @@ class DocumentAssembler {
                         std::vector<HeadingHints>* hints);
 
   Document document_;
-  std::vector<PageInfo> upright_;    // the pages as they were read
-  std::map<int, Turn> turns_;        // by page: of those that had to be turned
-  std::vector<FlowLine> lines_;      // of all pages, in reading order
-  std::vector<FoundTable> found_;    // page after page, from top to bottom
-  std::vector<float> open_columns_;  // of the last table of the page before
-  std::vector<FlowLine> footnotes_;  // page after page
-  size_t footnotes_done_ = 0;        // the first of them that are in the document
+  std::vector<PageInfo> upright_;                    // the pages as they were read
+  std::map<int, Turn> turns_;                        // by page: of those that had to be turned
+  std::map<int, std::vector<PictureFrame>> frames_;  // by page: of those read from pictures
+  std::vector<FlowLine> lines_;                      // of all pages, in reading order
+  std::vector<FoundTable> found_;                    // page after page, from top to bottom
+  std::vector<float> open_columns_;                  // of the last table of the page before
+  std::vector<FlowLine> footnotes_;                  // page after page
+  size_t footnotes_done_ = 0;                        // the first of them that are in the document
 };
 
 }  // namespace crossfoot

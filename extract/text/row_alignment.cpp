@@ -33,6 +33,34 @@ const std::array<float, 4>& PriorOf(CellKind head, bool leaf) {
   return leaf ? kLeaf : kUnknown;
 }
 
+// The row has a cell for every column, and a figure that already stands in a column of figures was
+// moved into another one: a blank is commoner there, but figures do not wander between columns.
+bool MovesAFigureForABlank(std::span<const CellKind> cells, std::span<const ColumnProfile> columns,
+                           const std::vector<int>& column_of) {
+  if (cells.size() != columns.size()) {
+    return false;
+  }
+  const auto takes_figures = [&](size_t column) {
+    return columns[column].Cost(CellKind::kFigure) < columns[column].Cost(CellKind::kLabel);
+  };
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const int to = column_of[i];
+    if (cells[i] == CellKind::kFigure && to >= 0 && to != static_cast<int>(i) && takes_figures(i) &&
+        takes_figures(static_cast<size_t>(to))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<int> AsItStands(size_t cells, size_t columns) {
+  std::vector<int> column_of(cells, -1);
+  for (size_t i = 0; i < std::min(cells, columns); ++i) {
+    column_of[i] = static_cast<int>(i);
+  }
+  return column_of;
+}
+
 }  // namespace
 
 ColumnProfile::ColumnProfile(CellKind head, bool leaf, float weight)
@@ -60,10 +88,7 @@ std::vector<int> AlignRow(std::span<const CellKind> cells, std::span<const Colum
   const auto filled = static_cast<size_t>(
       std::count_if(cells.begin(), cells.end(), [](CellKind k) { return k != CellKind::kEmpty; }));
   if (filled > m) {
-    for (size_t i = 0; i < std::min(n, m); ++i) {
-      column_of[i] = static_cast<int>(i);
-    }
-    return column_of;
+    return AsItStands(n, m);
   }
   constexpr float kNever = std::numeric_limits<float>::max() / 4;
   enum class Step : uint8_t { kNone, kPlace, kDrop, kSkip };
@@ -110,7 +135,7 @@ std::vector<int> AlignRow(std::span<const CellKind> cells, std::span<const Colum
         return column_of;
     }
   }
-  return column_of;
+  return MovesAFigureForABlank(cells, columns, column_of) ? AsItStands(n, m) : column_of;
 }
 
 }  // namespace crossfoot

@@ -161,7 +161,7 @@ class TableBuilder {
   Table Build() {
     TakeHead();
     TakeBody();
-    if (static_cast<size_t>(draft_.columns) <= kWidestAligned) {
+    if (static_cast<size_t>(draft_.columns) <= kWidestAligned && HeadNamesColumns()) {
       Align();
     }
     for (size_t i = 0; i < body_.size(); ++i) {
@@ -209,6 +209,20 @@ class TableBuilder {
         opens_page_.push_back(p > 0 && r == from);
       }
     }
+  }
+
+  // A form (项目名称 | 某项目, then blocks with heads of their own) opens with a row that names few
+  // columns: it says nothing of what stands further below, and rows stay as they were typed.
+  [[nodiscard]] bool HeadNamesColumns() const {
+    const auto columns = static_cast<size_t>(draft_.columns);
+    size_t named = 0;
+    for (size_t c = 0; c < columns; ++c) {
+      named += std::any_of(draft_.head.begin(), draft_.head.end(),
+                           [&](const DraftRow& row) { return !row[c].text.empty(); })
+                   ? 1
+                   : 0;
+    }
+    return draft_.head.empty() || named * 2 >= columns;
   }
 
   void Align() {

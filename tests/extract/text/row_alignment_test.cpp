@@ -35,6 +35,22 @@ TEST(RowAlignment, MovesANameThatSlippedToTheLeft) {
   EXPECT_EQ(columns[3], 3);
 }
 
+TEST(RowAlignment, NeverMovesAFigureToFillABlank) {
+  // 合计 | 基本支出 (often blank) | 项目支出 (seldom blank): the row of a project has no 基本支出.
+  std::vector<ColumnProfile> columns = {
+      ColumnProfile(K::kLabel, true, 4), ColumnProfile(K::kFigure, false, 4),
+      ColumnProfile(K::kFigure, false, 4), ColumnProfile(K::kFigure, false, 4)};
+  for (int row = 0; row < 8; ++row) {
+    columns[2].Count(K::kFigure);
+    columns[3].Count(K::kEmpty);
+  }
+  for (ColumnProfile& column : columns) {
+    column.Settle();
+  }
+  const std::vector<K> row = {K::kLabel, K::kFigure, K::kEmpty, K::kFigure};
+  EXPECT_EQ(AlignRow(row, columns), (std::vector<int>{0, 1, 2, 3}));
+}
+
 TEST(RowAlignment, NeverDropsACellWithContent) {
   const std::vector<K> row(9, K::kLabel);
   const std::vector<int> columns = AlignRow(row, Columns());

@@ -98,13 +98,17 @@ void CheckListAfter(const CheckContext& context, const Passage& passage, size_t 
                     ClaimSink& sink) {
   static const Pattern kOpens(
       "^[^，,。；;：:、（(]{0,14}[，,：:]?\\s*(?:分别(?:是|为)|即|包括)[：:]?");
+  static const Pattern kOffices("(?:内设|下设|设有|设立|设置|机构|科室|处室|股室)$");
+  static const Pattern kColon("^[^，,。；;：:、（(]{0,14}[：:]");
   const Said& said = passage.figures[i];
   if (!CountsThings(context.At(said.fact))) {
     return;
   }
   Pattern::Match match;
   const std::string_view rest = passage.text.substr(said.end);
-  if (!kOpens.Find(rest, 0, &match)) {
+  // 内设机构5个：甲科、乙科… needs no more words than the colon.
+  if (!kOpens.Find(rest, 0, &match) &&
+      !(kOffices.Contains(said.label) && kColon.Find(rest, 0, &match))) {
     return;
   }
   size_t end = match.end;
@@ -156,8 +160,11 @@ void CheckOrdinals(const CheckContext& context, const Passage& passage, size_t i
   const std::string_view rest = passage.text.substr(said.end);
   const size_t first = rest.find("一是");
   // The list follows at once: in the same sentence or as the next one.
+  static const Pattern kAnotherCount(
+      "[一二三四五六七八九十两几多\\d]+(?:个|项|条|大|方面|点|种|类|件|步)");
   if (first == std::string_view::npos || first > 60 ||
-      CountItems(rest.substr(0, first)).by_comma > 2) {
+      CountItems(rest.substr(0, first)).by_comma > 2 ||
+      kAnotherCount.Contains(rest.substr(0, first))) {
     return;
   }
   int count = 0;
@@ -201,6 +208,15 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "我局下设3个处室，分别是：办公室、造林科、防火与种苗科。\n",
      false, "与 stands inside a name"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "围绕增绿、护绿、用绿3条主线，重点抓好四项工作：一是造林；二是防火；三是种苗；四是执法。\n",
+     false, "the list is of the four tasks"},
+    {"2023年度青石县林业局部门决算\n"
+     "核定编制28名，内设机构4个：综合科、造林科、防火科。\n",
+     true, "three names for four offices"},
+    {"2023年度青石县林业局部门决算\n"
+     "核定编制28名，内设机构3个：综合科、造林科、防火科。\n",
+     false, "three offices"},
 };
 
 }  // namespace
@@ -214,7 +230,7 @@ const Rule count_differs_from_list = {
     .advice_zh = "请核对个数和所列名称，补上漏列的或改正个数。",
     .advice_en = "Check the count and the list.",
     .documentation = R"(## What it checks
-A count followed by 分别是… with the names, a list of names that ends in 等N个, and N项 followed by 一是, 二是, ….
+A count followed by 分别是… (or, of offices, by a colon) with the names, a list of names that ends in 等N个, and N项 followed by 一是, 二是, ….
 ## Why it matters
 An office added or dissolved changes the list and leaves the count, or the other way round.
 ## When it stays silent

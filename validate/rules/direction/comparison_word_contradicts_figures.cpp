@@ -31,6 +31,75 @@ std::optional<Order> OrderOf(std::string_view word) {
   return ContainsAny(word, "等于|持平|一致|相等") ? std::optional(Order::kEqual) : std::nullopt;
 }
 
+struct Compared {
+  const Said* planned = nullptr;
+  const Said* done = nullptr;
+  bool settled = false;  // no other figure done stands between them and the words
+};
+
+// The last budget figure before `at` and the first figure done after it. What is done further on
+// belongs to parts (其中：…) or to other items, which the words may or may not mean.
+Compared FiguresCompared(const CheckContext& context, const Passage& passage, size_t at) {
+  Compared compared;
+  for (const Said& said : passage.figures) {
+    if (said.end > at || at - said.end > kReach ||
+        context.At(said.fact).quantity.unit.dimension != Dimension::kMoney ||
+        IsChange(context.At(said.fact))) {
+      continue;
+    }
+    // By the words right before the figure: the scope may be inherited from a list's head.
+    const bool done = ContainsAny(said.label, "决算|执行数|实际支出");
+    if (ContainsAny(said.label, "预算") && !done) {
+      compared = {.planned = &said};
+    } else if (done && compared.planned != nullptr) {
+      compared.settled = compared.done == nullptr;
+      compared.done = compared.done == nullptr ? &said : compared.done;
+    }
+  }
+  return compared;
+}
+
+// 完成预算90.25%，… 决算数大于预算数: where no budget is printed, the only rate of completion told
+// before the words says which is greater.
+void CheckAgainstRate(const CheckContext& context, const Passage& passage, size_t begin, size_t end,
+                      Order order, ClaimSink& sink) {
+  const Said* rate = nullptr;
+  for (const Said& said : passage.figures) {
+    if (said.end > begin || context.At(said.fact).quantity.unit.dimension != Dimension::kRatio ||
+        !ContainsAny(said.label, "完成预算|完成年初预算|完成全年预算|完成调整预算")) {
+      continue;
+    }
+    if (rate != nullptr) {
+      return;
+    }
+    rate = &said;
+  }
+  if (rate == nullptr || begin - rate->end > kReach) {
+    return;
+  }
+  const Decimal value = context.At(rate->fact).quantity.BaseValue();
+  const bool wrong = (order == Order::kGreater && value < Decimal(1)) ||
+                     (order == Order::kLess && value > Decimal(1));
+  if (!wrong) {
+    return;
+  }
+  const std::string word(passage.text.substr(begin, end - begin));
+  const char* right = value < Decimal(1) ? "小于" : "大于";
+  Observation observation;
+  observation.marks = {
+      {passage.address, static_cast<uint32_t>(begin), static_cast<uint32_t>(end), "words"}};
+  observation.facts = {rate->fact};
+  observation.confidence = 0.9;
+  observation.expression =
+      context.Printed(rate->fact) + "% " + (value < Decimal(1) ? "<" : ">") + " 100%";
+  observation.stated = word;
+  observation.message = {
+      "文中写“" + word + "”，而完成率为" + context.Printed(rate->fact) + "%，应为“" + right + "”",
+      "the text says “" + word + "”, but the rate of completion is " + context.Printed(rate->fact) +
+          "%"};
+  sink.Observe(std::move(observation));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kWords(
       "(?:决算|支出决算|执行|实际支出)数?(大于|小于|等于|高于|低于|多于|少于|超过|与)(?:年初|全年|"
@@ -44,24 +113,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       if (!order || passage.text.substr(0, match.begin).ends_with("如")) {
         continue;
       }
-      const Said* planned = nullptr;
-      const Said* done = nullptr;
-      for (const Said& said : passage.figures) {
-        if (said.end > match.begin || match.begin - said.end > kReach ||
-            context.At(said.fact).quantity.unit.dimension != Dimension::kMoney ||
-            IsChange(context.At(said.fact))) {
-          continue;
+      const auto [planned, done, settled] = FiguresCompared(context, passage, match.begin);
+      if (planned == nullptr || done == nullptr) {
+        if (planned == nullptr && !roughly) {
+          CheckAgainstRate(context, passage, match.begin, match.end, *order, sink);
         }
-        // By the words right before the figure: the scope may be inherited from a list's head.
-        if (ContainsAny(said.label, "预算")) {
-          planned = ContainsAny(said.label, "决算|执行") ? planned : &said;
-        }
-        if (ContainsAny(said.label, "决算|执行数|实际支出")) {
-          done = &said;
-        }
-      }
-      // The last pair, budget first, with nothing of the kind between.
-      if (planned == nullptr || done == nullptr || planned->begin > done->begin) {
         continue;
       }
       const Fact& budget = context.At(planned->fact);
@@ -86,6 +142,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                    0.9});
         continue;
       }
+      if (!settled) {
+        continue;
+      }
       const std::string word(match.group[0]);
       const char* right = a < b ? "小于" : a > b ? "大于" : "等于";
       Observation observation;
@@ -100,6 +159,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                              "the text says “" + word + "”, but the figures say " + expression};
       Edit edit;
       edit.edit = std::string(match.group[1]) + " → " + right;
+      edit.kind = "direction";
       edit.mends = 1;
       edit.only_one = true;
       edit.text = {"可能把大小写反：" + edit.edit, "probably the wrong word: " + edit.edit};
@@ -115,9 +175,20 @@ constexpr RuleExample kExamples[] = {
      "89万元。决算数大于预算数的主要原因：人员变动。\n",
      true, "1511.89 is less than 1560.05"},
     {"青石县林业局2024年度部门决算\n"
+     "2024年度公务接待费支出决算3.26万元，完成预算81.50%。决算数大于预算数的主要原因是接待减少。\n",
+     true, "81.50% of the budget is less than the budget"},
+    {"青石县林业局2024年度部门决算\n"
+     "2024年度公务接待费支出决算3.26万元，完成预算81.50%。决算数小于预算数的主要原因是接待减少。\n",
+     false, "it is less"},
+    {"青石县林业局2024年度部门决算\n"
      "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
      "89万元。决算数小于预算数的主要原因：人员变动。\n",
      false, "it is"},
+    {"青石县林业局2024年度部门决算\n"
+     "“三公”经费预算为22.00万元，支出决算为8.77万元，其中：公务用车运行费决算为8."
+     "47万元；公务接待费决算为"
+     "0.30万元。决算数小于预算数的主要原因：厉行节约。\n",
+     false, "the words speak of the whole, not of its last part"},
 };
 
 }  // namespace
@@ -135,7 +206,7 @@ const Rule comparison_word_contradicts_figures = {
 ## Why it matters
 The reason that follows explains the wrong direction.
 ## When it stays silent
-基本持平; when budget and final figure do not both stand just before.
+基本持平; when budget and final figure do not both stand just before; when another final figure stands between them and the words.
 ## Source
 部门决算公开文本.)",
     .examples = kExamples,

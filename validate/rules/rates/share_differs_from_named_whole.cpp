@@ -26,6 +26,8 @@ namespace {
 
 constexpr size_t kMaxWholes = 12;
 constexpr size_t kReach = 6;
+// Bytes of a whole's name from which it can be told from others: four characters.
+constexpr size_t kLeastKey = 12;
 
 struct Share {
   const Passage* passage;
@@ -41,18 +43,21 @@ const Pattern& ShareWords() {
   return kPattern;
 }
 
+// Words that make a figure another slice than the report's whole spending or income:
+// 政府采购支出总额 is not 支出总额.
+constexpr std::string_view kSlices =
+    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|"
+    "基金|一般公共|国有资本|经营|事业支出|事业收入";
+
 bool NamesTotalSpending(std::string_view words) {
-  return ContainsAny(words, "总支出|支出总|支出合计|本年支出|全部支出|全年支出");
+  return ContainsAny(words, "总支出|支出总|支出合计|本年支出|全部支出|全年支出") &&
+         !ContainsAny(words, kSlices);
 }
 
 bool NamesTotalIncome(std::string_view words) {
-  return ContainsAny(words, "总收入|收入总|收入合计|本年收入|全部收入");
+  return ContainsAny(words, "总收入|收入总|收入合计|本年收入|全部收入") &&
+         !ContainsAny(words, kSlices);
 }
-
-// Words that make a figure another slice than the report's whole spending or income.
-constexpr std::string_view kSlices =
-    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|"
-    "基金";
 
 // Figures that may be the whole that `words` name, the largest first: a whole is not smaller than
 // its slices.
@@ -79,7 +84,8 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
       const bool whole =
           spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出")
           : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入")
-                   : key.size() >= 9 && (of == key || of.ends_with(key) || key.ends_with(of));
+                   : key.size() >= kLeastKey && (of == key || of.ends_with(key) ||
+                                                 (of.size() >= kLeastKey && key.ends_with(of)));
       if (whole && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
             return context.At(other).quantity.BaseValue() == fact.quantity.BaseValue();
           })) {
@@ -111,6 +117,31 @@ Claim ShareClaim(const Share& share, FactId whole) {
   return claim;
 }
 
+bool IsAmount(const Fact& fact) {
+  return (fact.quantity.unit.dimension == Dimension::kMoney ||
+          fact.quantity.unit.dimension == Dimension::kCount) &&
+         !IsChange(fact);
+}
+
+// Whether the figure goes on the list of the figure before it: 8.1%和91.9%, 3元、4元.
+bool GoesOn(const Said& said) {
+  static const Pattern kJoint("^[ 　]*(?:、|，|,|和|及|与|以及)[ 　]*$");
+  return kJoint.Find(said.before, 0, nullptr);
+}
+
+// How many figures of the dimension of figures[last] make the list that ends there.
+size_t ListEndingAt(const CheckContext& context, const Passage& passage, size_t last) {
+  const Dimension dimension = context.At(passage.figures[last].fact).quantity.unit.dimension;
+  size_t length = 1;
+  while (length <= last && GoesOn(passage.figures[last - length + 1]) &&
+         context.At(passage.figures[last - length].fact).quantity.unit.dimension == dimension) {
+    ++length;
+  }
+  return length;
+}
+
+// A share with its part. Lists go together in their order (分别为3元和4元，占总额的30%和40%); where
+// one list is longer than the other nobody can say what is of what, and nothing is proposed.
 std::vector<Share> SharesOf(const CheckContext& context) {
   std::vector<Share> shares;
   for (const Passage& passage : context.prose()) {
@@ -121,16 +152,25 @@ std::vector<Share> SharesOf(const CheckContext& context) {
           !ShareWords().Find(said.label, 0, &match)) {
         continue;
       }
+      size_t last = i;
+      while (last + 1 < passage.figures.size() && GoesOn(passage.figures[last + 1]) &&
+             context.At(passage.figures[last + 1].fact).quantity.unit.dimension ==
+                 Dimension::kRatio) {
+        ++last;
+      }
+      const size_t length = last - i + 1;
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
         const Said& part = passage.figures[i - back];
-        const Fact& fact = context.At(part.fact);
         if (part.sentence != said.sentence) {
           break;
         }
-        if ((fact.quantity.unit.dimension == Dimension::kMoney ||
-             fact.quantity.unit.dimension == Dimension::kCount) &&
-            !IsChange(fact)) {
-          shares.push_back({&passage, i - back, i, std::string(match.group[1])});
+        if (IsAmount(context.At(part.fact))) {
+          if (ListEndingAt(context, passage, i - back) == length) {
+            for (size_t nth = 0; nth < length; ++nth) {
+              shares.push_back(
+                  {&passage, i - back + 1 - length + nth, i + nth, std::string(match.group[1])});
+            }
+          }
           break;
         }
       }
@@ -254,6 +294,19 @@ constexpr RuleExample kExamples[] = {
      "2023年总支出331.77万元。\n"
      "项目支出3.68万元，占总支出的1.11%。\n",
      false, "the share fits"},
+    {"青石县林业局2023年度部门决算\n"
+     "本年支出合计1558.38万元。\n"
+     "政府采购支出总额214.60万元，其中：政府采购货物支出48.20万元、政府采购工程支出120.00万元、"
+     "政府采购服务支出46.40万元。授予中小企业合同金额180.40万元，占政府采购支出总额的84.06%。\n",
+     false, "the whole is that of procurement, not of the report"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年总支出331.77万元。\n"
+     "基本支出、项目支出分别为328.09万元和3.68万元，占总支出的98.89%和1.11%。\n",
+     false, "lists go together in their order"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年总支出331.77万元。\n"
+     "基本支出、项目支出分别为328.09万元和3.68万元，占总支出的98.89%和11.1%。\n",
+     true, "the second share is of the second part"},
 };
 
 }  // namespace
