@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/reading.h"
 #include "cli/terminal_report.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
@@ -53,6 +54,8 @@ ExitStatus RunCheck(const CheckOptions& options) {
     return ExitStatus::kUsage;
   }
   ExitStatus status = ExitStatus::kClean;
+  ReportRun run;
+  run.extract = ExtractionFor(options.reading);
   TerminalReport terminal(TerminalStyle::OfStandardOutput(options));
   SarifLog sarif;
   for (const Rule* rule : AllRules()) {
@@ -62,8 +65,9 @@ ExitStatus RunCheck(const CheckOptions& options) {
   for (const std::string& path : ExpandInputs(options.paths)) {
     auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));
-      return RunReport(source);
+      return RunReport(source, run);
     }();
+    EndProgress();
     if (!record) {
       status = ExitStatus::kUnreadable;
       std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());

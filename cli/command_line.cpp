@@ -83,6 +83,20 @@ void AddStore(CLI::App* command, std::string* store) {
       ->type_name("STORE");
 }
 
+void AddReading(CLI::App* command, ReadingOptions* reading) {
+  command->add_flag("!--no-ocr", reading->ocr,
+                    "Leave pages that are pictures unread; they are named in notes");
+  command
+      ->add_option("--ocr-languages", reading->languages,
+                   "Models that read pictures, joined by + (default: HanS)")
+      ->type_name("NAME");
+  command->add_option("--ocr-models", reading->models, "Folder of these models")->type_name("DIR");
+  command
+      ->add_option("--ocr-threads", reading->threads,
+                   "Pages read at a time (default: as many as cores)")
+      ->check(CLI::Range(1, 64));
+}
+
 // "2/8" goes into the options; anything else gives the words of a usage error.
 std::string ReadShard(const std::string& text, RunCommandOptions* run) {
   char end = 0;
@@ -130,11 +144,13 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   check_command->add_flag("-q,--quiet", check.quiet, "Status lines only");
   check_command->add_flag("-v,--verbose", check.verbose,
                           "Rounding gaps, extraction notes and what was not checked, too");
+  AddReading(check_command, &check.reading);
 
   RecordOptions record;
   CLI::App* record_command =
       app.add_subcommand("record", "Print the whole validated record, one JSON line an input");
   record_command->add_option("PATH", record.paths, "Reports, or folders of them")->required();
+  AddReading(record_command, &record.reading);
 
   ExtractCommandOptions extract;
   CLI::App* extract_command =
@@ -147,6 +163,7 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
       ->check(CLI::PositiveNumber.description(""));
   AddChoice(extract_command, "--format", kExtractFormats, &extract.format,
             "Form of the output (default: json)");
+  AddReading(extract_command, &extract.reading);
 
   RunCommandOptions run;
   run.language = LanguageOfEnvironment();

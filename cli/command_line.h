@@ -20,6 +20,14 @@ namespace crossfoot {
 
 enum class Language { kChinese, kEnglish };
 
+// How pictures of pages are read; the same for every command that reads reports.
+struct ReadingOptions {
+  bool ocr = true;
+  std::string languages;  // empty: the default
+  std::string models;     // a folder; empty: where the system keeps them
+  int threads = 0;        // 0: as many as cores
+};
+
 struct CheckOptions {
   enum class Format { kText, kJson, kSarif };
   std::vector<std::string> paths;
@@ -30,10 +38,12 @@ struct CheckOptions {
   std::string baseline;  // a file of `check --format json` output; empty: none
   bool quiet = false;    // status lines only
   bool verbose = false;  // notes, infos and what was not checked, too
+  ReadingOptions reading;
 };
 
 struct RecordOptions {
   std::vector<std::string> paths;
+  ReadingOptions reading;
 };
 
 struct ExtractCommandOptions {
@@ -41,6 +51,7 @@ struct ExtractCommandOptions {
   std::string path;
   Format format = Format::kJson;
   int draw = 0;  // a page of a PDF to print as SVG with all that was seen on it; 0: none
+  ReadingOptions reading;
 };
 
 struct RulesOptions {

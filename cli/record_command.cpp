@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/reading.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
 
@@ -10,11 +11,14 @@ namespace crossfoot {
 
 ExitStatus RunRecord(const RecordOptions& options) {
   ExitStatus status = ExitStatus::kClean;
+  ReportRun run;
+  run.extract = ExtractionFor(options.reading);
   for (const std::string& path : ExpandInputs(options.paths)) {
     const auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));
-      return RunReport(source);
+      return RunReport(source, run);
     }();
+    EndProgress();
     if (!record) {
       status = ExitStatus::kUnreadable;
       std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());

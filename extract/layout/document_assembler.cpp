@@ -80,7 +80,9 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
     document_.notes.push_back(
         {NoteKind::kDoubtfulReading, TellDoubt(doubt), document_.doubts.back().place});
   }
-  if (page.by_ocr) {
+  const bool told = std::any_of(page.notes.begin(), page.notes.end(),
+                                [](const Note& one) { return one.kind == NoteKind::kNeedsOcr; });
+  if (page.by_ocr || told) {
     return;
   }
   float covered = 0;

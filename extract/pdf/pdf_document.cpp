@@ -41,8 +41,15 @@ Result<Document> ReadPdf(const Source& source, const ExtractOptions& options) {
     pages.reserve(static_cast<size_t>(window));
     for (int number = first; number < first + window && number <= file.page_count(); ++number) {
       pages.push_back(file.ReadPage(number));
-      if (options.ocr.enabled && NeedOf(pages.back()) != PageNeed::kNone) {
+      if (NeedOf(pages.back()) == PageNeed::kNone) {
+        continue;
+      }
+      if (options.ocr.enabled) {
         pictures.push_back(&pages.back());
+      } else {
+        pages.back().notes.push_back(
+            {NoteKind::kNeedsOcr, "the page is a picture or holds one, and reading is switched off",
+             Place{number, 0, 0, {}}});
       }
     }
     reader.Read(pictures);
