@@ -3,17 +3,23 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/knowledge.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
 
 namespace crossfoot {
 
 ExitStatus RunRecord(const RecordOptions& options) {
+  const auto knowledge = ReadKnowledge(options.knowledge);
+  if (!knowledge) {
+    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    return ExitStatus::kUsage;
+  }
   ExitStatus status = ExitStatus::kClean;
   for (const std::string& path : ExpandInputs(options.paths)) {
     const auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));
-      return RunReport(source);
+      return RunReport(source, {{}, knowledge->lexicon, knowledge->rules});
     }();
     if (!record) {
       status = ExitStatus::kUnreadable;

@@ -123,7 +123,7 @@ bool HasGrownLarge(const WorkerLimits& limits) {
 
 }  // namespace
 
-WorkReply ReadForStore(const WorkRequest& request, int file) {
+WorkReply ReadForStore(const WorkRequest& request, int file, const ReportRun& run) {
   WorkReply reply;
   if (request.kind == WorkRequest::Kind::kList) {
     auto members = ListArchive(file);
@@ -149,7 +149,7 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
     reply.kind = WorkReply::Kind::kSame;
     return reply;
   }
-  const auto record = RunReport({request.name, std::move(*bytes)});
+  const auto record = RunReport({request.name, std::move(*bytes)}, run);
   if (!record) {
     reply.kind = WorkReply::Kind::kFailed;
     reply.error = record.error();

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+#include "corpus/report_run.h"
 #include "corpus/sandbox.h"
 #include "corpus/wire.h"
 
@@ -19,7 +20,7 @@ namespace crossfoot {
 using Work = std::function<WorkReply(const WorkRequest& request, int file)>;
 
 // One report through all rooms, or the list of an archive's members.
-WorkReply ReadForStore(const WorkRequest& request, int file);
+WorkReply ReadForStore(const WorkRequest& request, int file, const ReportRun& run = {});
 
 // Confines the process, says hello, and serves. Running out of memory is an answer
 // (kLimitExceeded); a worker that has grown too large ends between two reports and is replaced.

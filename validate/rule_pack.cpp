@@ -10,90 +10,46 @@
 #include "base/toml.h"
 #include "validate/embedded.h"
 #include "validate/rule.h"
+#include "validate/toml_reader.h"
 
 namespace crossfoot {
 namespace {
 
 constexpr size_t kMostEntries = 2000;  // of each kind in one file
+constexpr size_t kMostTerms = 60;
 
-// One table of a pack, read key by key; the first thing wrong is kept.
-class Reader {
- public:
-  Reader(const TomlValue& table, std::string file, std::string what)
-      : table_(table), file_(std::move(file)), what_(std::move(what)) {}
+using Reader = TomlTableReader;
 
-  void Allow(std::initializer_list<std::string_view> keys) {
-    for (const auto& [key, value] : table_.table) {
-      if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-        Fail(value.line, key, "unknown key");
-      }
-    }
+// Words that stand both among the terms and in the result.
+bool RefersToItself(const RulePack::Identity& identity) {
+  return identity.from == identity.result || identity.taken == identity.result;
+}
+
+RulePack::CellWords ReadCell(const TomlValue& value, const std::string& file, Reader* outer,
+                             std::string_view key, Decimal* sign) {
+  RulePack::CellWords cell;
+  if (value.kind != TomlValue::Kind::kTable) {
+    outer->Fail(value.line, key, "a table with 'table', 'row' and perhaps 'column' is expected");
+    return cell;
   }
-
-  std::string Words(std::string_view key, bool needed) {
-    const TomlValue* value = table_.Find(key);
-    std::string joined;
-    if (value != nullptr && value->kind != TomlValue::Kind::kArray &&
-        value->kind != TomlValue::Kind::kString) {
-      Fail(value->line, key, "a string or a list of strings is expected");
-      return joined;
-    }
-    for (const std::string& word : table_.Strings(key)) {
-      if (word.empty() || word.find('|') != std::string::npos) {
-        Fail(value == nullptr ? table_.line : value->line, key, "a word is empty or holds '|'");
-      }
-      joined += (joined.empty() ? "" : "|") + word;
-    }
-    if (needed && joined.empty()) {
-      Fail(table_.line, key, "missing");
-    }
-    return joined;
+  Reader in(value, file, "cells");
+  in.Allow({"table", "row", "column", "sign"});
+  cell = {in.Words("table", true), in.Words("row", true), in.Words("column", false)};
+  const std::string printed = in.String("sign", false);
+  if (!printed.empty() && printed != "+" && printed != "-") {
+    in.Fail(value.line, "sign", "+ or - is expected");
   }
+  *sign = printed == "-" ? -1 : 1;
+  outer->Take(in.error());
+  return cell;
+}
 
-  std::string String(std::string_view key, bool needed) {
-    const TomlValue* value = table_.Find(key);
-    if (value != nullptr && value->kind != TomlValue::Kind::kString) {
-      Fail(value->line, key, "a string is expected");
-      return "";
-    }
-    if (needed && (value == nullptr || value->string.empty())) {
-      Fail(table_.line, key, "missing");
-    }
-    return table_.StringOr(key, "");
-  }
-
-  bool Flag(std::string_view key) {
-    const TomlValue* value = table_.Find(key);
-    if (value != nullptr && value->kind != TomlValue::Kind::kBoolean) {
-      Fail(value->line, key, "true or false is expected");
-    }
-    return value != nullptr && value->boolean;
-  }
-
-  Decimal Number(std::string_view key) {
-    const TomlValue* value = table_.Find(key);
-    const auto number = value == nullptr ? std::nullopt : Decimal::Parse(value->string);
-    if (!number) {
-      Fail(value == nullptr ? table_.line : value->line, key, "a number in quotes is expected");
-    }
-    return number.value_or(Decimal(0));
-  }
-
-  void Fail(int line, std::string_view key, const std::string& message) {
-    if (!error_) {
-      error_ =
-          Error{ErrorCode::kBrokenConfig, what_ + ": " + message, file_, 0, line, std::string(key)};
-    }
-  }
-
-  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-
- private:
-  const TomlValue& table_;
-  std::string file_;
-  std::string what_;
-  std::optional<Error> error_;
-};
+bool NamesARule(const std::string& name) {
+  const auto rules = AllRules();
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) {
+    return name == rule->id || name == rule->name || name == rule->id.substr(0, 3);
+  });
+}
 
 }  // namespace
 
@@ -105,12 +61,16 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   CROSSFOOT_TRY(const TomlValue root, ParseToml(text, file));
   RulePack pack = *this;
   Reader top(root, file, "rule pack");
-  top.Allow({"version", "off", "identity", "measure", "band"});
+  top.Allow({"version", "off", "identity", "measure", "band", "cells", "tolerance"});
   const std::string version = top.String("version", false);
   if (!version.empty()) {
     pack.version_ = pack.version_ == "0" ? version : pack.version_ + "+" + version;
   }
   for (const std::string& name : root.Strings("off")) {
+    // Groups of rules that other programs bring are allowed for.
+    if (!NamesARule(name) && name != "COR") {
+      top.Fail(root.Find("off")->line, "off", "there is no rule or group \"" + name + "\"");
+    }
     pack.off_.push_back(name);
   }
   const auto entries = [&](std::string_view key) -> std::vector<TomlValue> {
@@ -130,6 +90,9 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
     Identity identity{in.Words("from", true), in.Words("taken", true),  in.Words("result", true),
                       in.Flag("either_sign"), in.Flag("demanded"),      in.String("zh", false),
                       in.String("en", false), in.String("source", true)};
+    if (!in.error() && RefersToItself(identity)) {
+      in.Fail(entry.line, "result", "is also a term: the identity refers to itself");
+    }
     if (in.error()) {
       return *in.error();
     }
@@ -163,6 +126,56 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
     std::erase_if(pack.bands_, [&](const Band& other) { return other.grades == band.grades; });
     pack.bands_.push_back(std::move(band));
   }
+  for (const TomlValue& entry : entries("cells")) {
+    Reader in(entry, file, "cells");
+    in.Allow({"result", "terms", "demanded", "zh", "en", "source"});
+    CellIdentity identity;
+    Decimal sign = 1;
+    const TomlValue* result = entry.Find("result");
+    const TomlValue* terms = entry.Find("terms");
+    if (result == nullptr) {
+      in.Fail(entry.line, "result", "missing");
+    } else {
+      identity.result = ReadCell(*result, file, &in, "result", &sign);
+    }
+    if (terms == nullptr || terms->kind != TomlValue::Kind::kArray || terms->array.empty() ||
+        terms->array.size() > kMostTerms) {
+      in.Fail(terms == nullptr ? entry.line : terms->line, "terms",
+              "a list of 1 to " + std::to_string(kMostTerms) + " cells is expected");
+    } else {
+      for (const TomlValue& term : terms->array) {
+        const CellWords cell = ReadCell(term, file, &in, "terms", &sign);
+        if (cell == identity.result) {
+          in.Fail(term.line, "terms", "the result is also a term: the identity refers to itself");
+        }
+        identity.terms.emplace_back(cell, sign);
+      }
+    }
+    identity.demanded = in.Flag("demanded");
+    identity.zh = in.String("zh", false);
+    identity.en = in.String("en", false);
+    identity.source = in.String("source", true);
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.cells_.push_back(std::move(identity));
+  }
+  for (const TomlValue& entry : entries("tolerance")) {
+    Reader in(entry, file, "tolerance");
+    in.Allow({"rule", "amount", "unit", "source"});
+    Tolerance tolerance{in.String("rule", true), in.Number("amount"), in.String("unit", false),
+                        in.String("source", true)};
+    if (!tolerance.rule.empty() && FindRule(tolerance.rule) == nullptr) {
+      in.Fail(entry.line, "rule", "there is no rule \"" + tolerance.rule + "\"");
+    }
+    if (tolerance.amount.Sign() < 0) {
+      in.Fail(entry.line, "amount", "is below zero");
+    }
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.tolerances_.push_back(std::move(tolerance));
+  }
   if (top.error()) {
     return *top.error();
   }
@@ -180,6 +193,13 @@ const RulePack& RulePack::BuiltIn() {
     return pack;
   }();
   return kBuiltIn;
+}
+
+bool RulePack::Tolerates(const Rule& rule, const Decimal& amount, std::string_view unit) const {
+  return std::any_of(tolerances_.begin(), tolerances_.end(), [&](const Tolerance& tolerance) {
+    return (tolerance.rule == rule.id || tolerance.rule == rule.name) && tolerance.unit == unit &&
+           amount.Abs() <= tolerance.amount;
+  });
 }
 
 bool RulePack::IsOff(const Rule& rule) const {

@@ -12,13 +12,26 @@
 //   demanded = true                    # a break is a finding; else it is only ever confirmed
 //   source = "…"
 //
-// Errors name file, line and key; an unknown key is an error, since a misspelt one would be silent.
+//   [[cells]]                          # cells of one or several tables, by words of title, row,
+//   column result = {table = ["收入支出决算总表"], row = ["本年支出合计"], column = ["决算"]} terms
+//   = [{table = ["支出决算表"], row = ["合计"], column = ["本年支出合计"]}] source = "…"
+//
+//   [[tolerance]]                      # a gap that small is told as a note only
+//   rule = "RAT101"
+//   amount = "0.1"
+//   unit = "%"
+//   source = "…"
+//
+// Errors name file, line and key; an unknown key is an error, since a misspelt one would be silent;
+// so are a rule that is not there and an identity that refers to itself. docs/packs.md is the page
+// for users.
 //
 // Tested by tests/validate/rule_pack_test.cpp.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -55,6 +68,31 @@ class RulePack {
     std::string source;
   };
 
+  // A cell by words, joined with '|': the first table whose title is one of them (perhaps behind the
+  // entity's name or a number), the row whose label is one of them, the column whose header holds one
+  // of them (empty: the row's only figure).
+  struct CellWords {
+    std::string table;
+    std::string row;
+    std::string column;
+    friend bool operator==(const CellWords&, const CellWords&) = default;
+  };
+  // result = Σ ± terms.
+  struct CellIdentity {
+    std::vector<std::pair<CellWords, Decimal>> terms;  // with +1 or −1
+    CellWords result;
+    bool demanded = false;
+    std::string zh;
+    std::string en;
+    std::string source;
+  };
+  struct Tolerance {
+    std::string rule;  // id or name
+    Decimal amount;    // the gap, in `unit`
+    std::string unit;  // as printed
+    std::string source;
+  };
+
   // The packs that ship.
   static const RulePack& BuiltIn();
   // One pack alone. `file` is for messages.
@@ -68,6 +106,10 @@ class RulePack {
   [[nodiscard]] const std::vector<Identity>& identities() const { return identities_; }
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const std::vector<Band>& bands() const { return bands_; }
+  [[nodiscard]] const std::vector<CellIdentity>& cells() const { return cells_; }
+  // A gap of `amount` (its sign does not matter) in `unit` is within what the pack tolerates.
+  [[nodiscard]] bool Tolerates(const Rule& rule, const Decimal& amount,
+                               std::string_view unit) const;
 
  private:
   std::string version_ = "0";
@@ -75,6 +117,8 @@ class RulePack {
   std::vector<Identity> identities_;
   std::vector<Measure> measures_;
   std::vector<Band> bands_;
+  std::vector<CellIdentity> cells_;
+  std::vector<Tolerance> tolerances_;
 };
 
 }  // namespace crossfoot

@@ -13,6 +13,7 @@
 #include "validate/diagnose.h"
 #include "validate/evaluate.h"
 #include "validate/findings.h"
+#include "validate/nudge.h"
 #include "validate/rule.h"
 
 namespace crossfoot {
@@ -243,6 +244,7 @@ Record Validate(Document document, FactSet facts, const RulePack& pack, const Fa
   }
 
   std::vector<Tested>& tested = collector.tested();
+  FindNudged(record.facts, &tested);
   for (const RootCause& cause :
        Diagnose(tested, BrokenOf(tested), record.facts, &record.document)) {
     record.findings.push_back(FindingOf(context, tested, cause));
