@@ -8,6 +8,7 @@
 #include "corpus/input_list.h"
 #include "corpus/run.h"
 #include "corpus/worker.h"
+#include "review/mark_worker.h"
 
 namespace crossfoot {
 namespace {
@@ -69,10 +70,11 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   if (!knowledge) {
     return ExitStatus::kUsage;
   }
-  const auto read = [&](const WorkRequest& request, int file) {
-    return ReadForStore(request, file, {{}, knowledge->lexicon, knowledge->rules});
-  };
-  return ServeWork(kSocket, limits, read) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
+  // LibreOffice's broker is started while starting programs is still allowed.
+  ReportRun report{{}, knowledge->lexicon, knowledge->rules};
+  report.extract.office = StartOfficeBroker();
+  const Work work = MarkOr(ReadForStoreWith(report));
+  return ServeWork(kSocket, limits, work) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
 }
 
 }  // namespace crossfoot

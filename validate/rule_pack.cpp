@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "base/toml.h"
 #include "validate/embedded.h"
+#include "validate/reading/subject.h"
 #include "validate/rule.h"
 #include "validate/toml_reader.h"
 
@@ -16,32 +17,12 @@ namespace crossfoot {
 namespace {
 
 constexpr size_t kMostEntries = 2000;  // of each kind in one file
-constexpr size_t kMostTerms = 60;
 
 using Reader = TomlTableReader;
 
 // Words that stand both among the terms and in the result.
 bool RefersToItself(const RulePack::Identity& identity) {
   return identity.from == identity.result || identity.taken == identity.result;
-}
-
-RulePack::CellWords ReadCell(const TomlValue& value, const std::string& file, Reader* outer,
-                             std::string_view key, Decimal* sign) {
-  RulePack::CellWords cell;
-  if (value.kind != TomlValue::Kind::kTable) {
-    outer->Fail(value.line, key, "a table with 'table', 'row' and perhaps 'column' is expected");
-    return cell;
-  }
-  Reader in(value, file, "cells");
-  in.Allow({"table", "row", "column", "sign"});
-  cell = {in.Words("table", true), in.Words("row", true), in.Words("column", false)};
-  const std::string printed = in.String("sign", false);
-  if (!printed.empty() && printed != "+" && printed != "-") {
-    in.Fail(value.line, "sign", "+ or - is expected");
-  }
-  *sign = printed == "-" ? -1 : 1;
-  outer->Take(in.error());
-  return cell;
 }
 
 bool NamesARule(const std::string& name) {
@@ -61,7 +42,8 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   CROSSFOOT_TRY(const TomlValue root, ParseToml(text, file));
   RulePack pack = *this;
   Reader top(root, file, "rule pack");
-  top.Allow({"version", "off", "identity", "measure", "band", "cells", "tolerance"});
+  top.Allow({"version", "off", "identity", "measure", "band", "table", "table_identity", "told",
+             "tolerance"});
   const std::string version = top.String("version", false);
   if (!version.empty()) {
     pack.version_ = pack.version_ == "0" ? version : pack.version_ + "+" + version;
@@ -126,40 +108,6 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
     std::erase_if(pack.bands_, [&](const Band& other) { return other.grades == band.grades; });
     pack.bands_.push_back(std::move(band));
   }
-  for (const TomlValue& entry : entries("cells")) {
-    Reader in(entry, file, "cells");
-    in.Allow({"result", "terms", "demanded", "zh", "en", "source"});
-    CellIdentity identity;
-    Decimal sign = 1;
-    const TomlValue* result = entry.Find("result");
-    const TomlValue* terms = entry.Find("terms");
-    if (result == nullptr) {
-      in.Fail(entry.line, "result", "missing");
-    } else {
-      identity.result = ReadCell(*result, file, &in, "result", &sign);
-    }
-    if (terms == nullptr || terms->kind != TomlValue::Kind::kArray || terms->array.empty() ||
-        terms->array.size() > kMostTerms) {
-      in.Fail(terms == nullptr ? entry.line : terms->line, "terms",
-              "a list of 1 to " + std::to_string(kMostTerms) + " cells is expected");
-    } else {
-      for (const TomlValue& term : terms->array) {
-        const CellWords cell = ReadCell(term, file, &in, "terms", &sign);
-        if (cell == identity.result) {
-          in.Fail(term.line, "terms", "the result is also a term: the identity refers to itself");
-        }
-        identity.terms.emplace_back(cell, sign);
-      }
-    }
-    identity.demanded = in.Flag("demanded");
-    identity.zh = in.String("zh", false);
-    identity.en = in.String("en", false);
-    identity.source = in.String("source", true);
-    if (in.error()) {
-      return *in.error();
-    }
-    pack.cells_.push_back(std::move(identity));
-  }
   for (const TomlValue& entry : entries("tolerance")) {
     Reader in(entry, file, "tolerance");
     in.Allow({"rule", "amount", "unit", "source"});
@@ -175,6 +123,45 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
       return *in.error();
     }
     pack.tolerances_.push_back(std::move(tolerance));
+  }
+  for (const TomlValue& entry : entries("table")) {
+    Reader in(entry, file, "table");
+    in.Allow({"role", "titles", "source"});
+    StandardTable table{in.String("role", true), in.Words("titles", true),
+                        in.String("source", true)};
+    std::string keys;
+    for (const std::string& title : entry.Strings("titles")) {
+      keys += (keys.empty() ? "" : "|") + SubjectKey(title);
+    }
+    table.titles = std::move(keys);
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.tables_.push_back(std::move(table));
+  }
+  for (const TomlValue& entry : entries("table_identity")) {
+    Reader in(entry, file, "table_identity");
+    in.Allow({"name", "stated", "sum", "at_most", "source"});
+    TableIdentity identity{in.String("name", true), in.Cells("stated"), in.Cells("sum"),
+                           in.Flag("at_most"), in.String("source", true)};
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.table_identities_.push_back(std::move(identity));
+  }
+  for (const TomlValue& entry : entries("told")) {
+    Reader in(entry, file, "told");
+    in.Allow({"words", "without", "section", "whole", "cell", "source"});
+    Telling telling{in.Words("words", true), in.Words("without", false), in.Words("section", false),
+                    in.Flag("whole"),        in.Cells("cell").front(),   in.String("source", true)};
+    if (in.error()) {
+      return *in.error();
+    }
+    telling.words.clear();
+    for (const std::string& word : entry.Strings("words")) {
+      telling.words += (telling.words.empty() ? "" : "|") + (word == "*" ? word : SubjectKey(word));
+    }
+    pack.tellings_.push_back(std::move(telling));
   }
   if (top.error()) {
     return *top.error();

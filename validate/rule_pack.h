@@ -12,10 +12,6 @@
 //   demanded = true                    # a break is a finding; else it is only ever confirmed
 //   source = "…"
 //
-//   [[cells]]                          # cells of one or several tables, by words of title, row,
-//   column result = {table = ["收入支出决算总表"], row = ["本年支出合计"], column = ["决算"]} terms
-//   = [{table = ["支出决算表"], row = ["合计"], column = ["本年支出合计"]}] source = "…"
-//
 //   [[tolerance]]                      # a gap that small is told as a note only
 //   rule = "RAT101"
 //   amount = "0.1"
@@ -68,28 +64,36 @@ class RulePack {
     std::string source;
   };
 
-  // A cell by words, joined with '|': the first table whose title is one of them (perhaps behind the
-  // entity's name or a number), the row whose label is one of them, the column whose header holds one
-  // of them (empty: the row's only figure).
-  struct CellWords {
-    std::string table;
-    std::string row;
-    std::string column;
-    friend bool operator==(const CellWords&, const CellWords&) = default;
-  };
-  // result = Σ ± terms.
-  struct CellIdentity {
-    std::vector<std::pair<CellWords, Decimal>> terms;  // with +1 or −1
-    CellWords result;
-    bool demanded = false;
-    std::string zh;
-    std::string en;
-    std::string source;
-  };
   struct Tolerance {
     std::string rule;  // id or name
     Decimal amount;    // the gap, in `unit`
     std::string unit;  // as printed
+    std::string source;
+  };
+  // A table of the official forms (公开表), known by its title and never by its number.
+  struct StandardTable {
+    std::string role;    // "final.income"
+    std::string titles;  // keys (reading/subject.h) of whole titles, without body and year
+    std::string source;
+  };
+  // Cells of standard tables that owe one another something. A cell is "role/row/column", as
+  // reading/standard_tables.h reads it.
+  struct TableIdentity {
+    std::string name;                 // "XTB-01"
+    std::vector<std::string> stated;  // the first of these cells that is there
+    std::vector<std::string> sum;  // cells that make it up; "-" before one taken away, "?" before
+                                   // one that may be absent
+    bool at_most = false;          // `stated` is only not exceeded
+    std::string source;
+  };
+  // What the text calls a cell of a standard table.
+  struct Telling {
+    std::string words;    // keys: the words before the figure end with one of these; "*": they name
+                          // a row of the cell
+    std::string without;  // … and hold none of these
+    std::string section;  // the heading the text stands under is one of these; empty: any
+    bool whole = false;   // the words are one of `words`, not only end with it
+    std::string cell;
     std::string source;
   };
 
@@ -106,10 +110,14 @@ class RulePack {
   [[nodiscard]] const std::vector<Identity>& identities() const { return identities_; }
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const std::vector<Band>& bands() const { return bands_; }
-  [[nodiscard]] const std::vector<CellIdentity>& cells() const { return cells_; }
   // A gap of `amount` (its sign does not matter) in `unit` is within what the pack tolerates.
   [[nodiscard]] bool Tolerates(const Rule& rule, const Decimal& amount,
                                std::string_view unit) const;
+  [[nodiscard]] const std::vector<StandardTable>& tables() const { return tables_; }
+  [[nodiscard]] const std::vector<TableIdentity>& table_identities() const {
+    return table_identities_;
+  }
+  [[nodiscard]] const std::vector<Telling>& tellings() const { return tellings_; }
 
  private:
   std::string version_ = "0";
@@ -117,8 +125,10 @@ class RulePack {
   std::vector<Identity> identities_;
   std::vector<Measure> measures_;
   std::vector<Band> bands_;
-  std::vector<CellIdentity> cells_;
   std::vector<Tolerance> tolerances_;
+  std::vector<StandardTable> tables_;
+  std::vector<TableIdentity> table_identities_;
+  std::vector<Telling> tellings_;
 };
 
 }  // namespace crossfoot

@@ -73,6 +73,22 @@ void TomlTableReader::Fail(int line, std::string_view key, const std::string& me
   }
 }
 
+std::vector<std::string> TomlTableReader::Cells(std::string_view key) {
+  std::vector<std::string> cells = table_.Strings(key);
+  const TomlValue* value = table_.Find(key);
+  const int line = value == nullptr ? table_.line : value->line;
+  for (const std::string& cell : cells) {
+    if (std::count(cell.begin(), cell.end(), '/') != 2) {
+      Fail(line, key, "a cell is written role/row/column");
+    }
+  }
+  if (cells.empty()) {
+    Fail(line, key, "missing");
+    cells.emplace_back();
+  }
+  return cells;
+}
+
 int TomlTableReader::Whole(std::string_view key) {
   const TomlValue* value = table_.Find(key);
   if (value == nullptr) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/decimal.h"
 #include "base/result.h"
@@ -30,6 +31,8 @@ class TomlTableReader {
   bool Flag(std::string_view key);
   // A number in quotes.
   Decimal Number(std::string_view key);
+  // "role/row/column", one or several; never empty.
+  std::vector<std::string> Cells(std::string_view key);
   // A whole number of 0 or more; 0 where it is absent.
   int Whole(std::string_view key);
 

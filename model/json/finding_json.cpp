@@ -102,6 +102,7 @@ Json FindingsJson(const Record& record) {
     item["name"] = finding.name;
     item["severity"] = SeverityName(finding.severity);
     item["confidence"] = ConfidenceJson(finding.confidence);
+    item["headline"] = BilingualJson(finding.headline);
     item["message"] = BilingualJson(finding.message);
     item["expression"] = finding.expression;
     item["stated"] = finding.stated;

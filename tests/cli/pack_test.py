@@ -61,13 +61,13 @@ class Pack(unittest.TestCase):
 
     def test_packs_are_laid_one_over_the_other(self):
         self.page_files()
-        (self.folder / "off.toml").write_text('off = ["SUM103", "SUM121"]\n', encoding="utf-8")
+        (self.folder / "off.toml").write_text('off = ["SUM103", "EQU110"]\n', encoding="utf-8")
         code, out, _ = run("crossfoot record --pack port.toml --pack off.toml report.txt", self.folder)
         record = json.loads(out)
         self.assertEqual(code, 0)
         self.assertEqual(record["findings"], [])
         states = {rule["rule"]: rule["state"] for rule in record["rules"]}
-        self.assertEqual((states["SUM103"], states["SUM121"]), ("off", "off"))
+        self.assertEqual((states["SUM103"], states["EQU110"]), ("off", "off"))
         self.assertIn("port.1", record["versions"]["rules"])
 
     def test_a_metric_of_the_users_lexicon_is_known(self):
@@ -80,7 +80,7 @@ class Pack(unittest.TestCase):
     def test_broken_files_are_wrong_usage_and_nothing_is_read(self):
         self.page_files()
         for option, text, message in [
-                ("--pack", "[[cells]]\nsource = \"s\"\n", "own.toml: line 1: result"),
+                ("--pack", "[[table_identity]]\nsource = \"s\"\n", "own.toml: line 1: name"),
                 ("--pack", "off = [\"SUM999\"]\n", "own.toml: line 1: off"),
                 ("--pack", "x = \n", "own.toml: line 1"),
                 ("--lexicon", "[[metric]]\nnames = [\"a\"]\n", "own.toml: line 1"),
@@ -96,7 +96,7 @@ class Pack(unittest.TestCase):
     def test_run_reads_with_the_pack_and_again_when_it_changes(self):
         self.page_files()
         counts = []
-        for text in ((self.folder / "port.toml").read_text(encoding="utf-8"), 'off = ["SUM103", "SUM121"]\n'):
+        for text in ((self.folder / "port.toml").read_text(encoding="utf-8"), 'off = ["SUM103", "EQU110"]\n'):
             (self.folder / "port.toml").write_text(text, encoding="utf-8")
             code, _, err = run("crossfoot run --quiet --store s --pack port.toml report.txt", self.folder)
             self.assertEqual(code, 0, err)
@@ -111,11 +111,11 @@ class Pack(unittest.TestCase):
         with_both = "crossfoot check --format {} --pack port.toml --suppress looked-at.toml {} report.txt"
         _, out, _ = run(with_both.format("json", ""), self.folder)
         findings = {f["rule"]: f for f in json.loads(out)["findings"]}
-        self.assertIn("December", findings["SUM121"]["suppressed"])
+        self.assertIn("December", findings["EQU110"]["suppressed"])
         self.assertNotIn("suppressed", findings["SUM103"])
         _, sarif, _ = run(with_both.format("sarif", ""), self.folder)
         results = {r["ruleId"]: r for r in json.loads(sarif)["runs"][0]["results"]}
-        self.assertIn("December", results["SUM121"]["suppressions"][0]["justification"])
+        self.assertIn("December", results["EQU110"]["suppressions"][0]["justification"])
         self.assertNotIn("suppressions", results["SUM103"])
         (self.folder / "base.jsonl").write_text(out, encoding="utf-8")
         code, out, err = run(with_both.format("json", "--baseline base.jsonl"), self.folder)

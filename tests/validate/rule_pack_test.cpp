@@ -36,14 +36,6 @@ TEST(RulePack, ErrorsNameFileLineAndKey) {
        "own.toml: line 1: off: rule pack: there is no rule or group \"SUM999\""},
       {"[[identity]]\nfrom = [\"a\"]\ntaken = [\"b\"]\nresult = [\"a\"]\nsource = \"s\"\n",
        "own.toml: line 1: result: identity: is also a term: the identity refers to itself"},
-      {"[[cells]]\nsource = \"s\"\nresult = {table = \"t\", row = \"r\"}\n"
-       "terms = [{table = \"t\", row = \"r\"}]\n",
-       "own.toml: line 4: terms: cells: the result is also a term: the identity refers to itself"},
-      {"[[cells]]\nsource = \"s\"\nresult = {table = \"t\", row = \"r\"}\n"
-       "terms = [{table = \"t\", raw = \"r\"}]\n",
-       "own.toml: line 4: raw: cells: unknown key"},
-      {"[[cells]]\nsource = \"s\"\nresult = {table = \"t\", row = \"r\"}\nterms = []\n",
-       "own.toml: line 4: terms: cells: a list of 1 to 60 cells is expected"},
       {"[[tolerance]]\nrule = \"SUM0\"\namount = \"1\"\nsource = \"s\"\n",
        "own.toml: line 1: rule: tolerance: there is no rule \"SUM0\""},
       {"offf = [\"SUM101\"]\n", "own.toml: line 1: offf: rule pack: unknown key"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/pattern.h"
 #include "base/utf8.h"
@@ -12,6 +13,7 @@ namespace crossfoot {
 namespace {
 
 constexpr float kSureTable = 0.6F;
+constexpr size_t kMostHeadRows = 3;
 
 bool IsCode(std::string_view text) {
   return text.size() >= 2 && text.size() <= 7 &&
@@ -21,6 +23,11 @@ bool IsCode(std::string_view text) {
 bool IsFigureLike(std::string_view text) {
   static const Pattern kFigure("^[-−△(（]?[\\d,，.．]+%?[)）]?$|^[—–-]+$");
   return kFigure.FullMatch(text);
+}
+
+// 302 | 01 in two columns are one code.
+bool CodeGoesOn(std::string_view code, int column, int next) {
+  return !code.empty() && column + 1 == next;
 }
 
 std::string TitleOf(std::string_view caption) {
@@ -68,6 +75,23 @@ std::string_view FigureRow::Label() const {
   return segments.empty() ? std::string_view() : std::string_view(segments.front().label);
 }
 
+namespace {
+
+// "编制部门：某局 | | | 单位：元" between a title and its table was read as a table of its own: the
+// title belongs to the table that follows at once and has none.
+void HandTitlesOn(std::vector<FigureTable>* tables) {
+  for (size_t i = 0; i + 1 < tables->size(); ++i) {
+    FigureTable& head = (*tables)[i];
+    FigureTable& body = (*tables)[i + 1];
+    if (head.figures == 0 && head.rows.size() <= kMostHeadRows && body.figures > 0 &&
+        body.block == head.block + 1 && body.title.empty()) {
+      body.title = std::exchange(head.title, "");
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSet& facts) {
   std::map<TextAddress, FactId> by_cell;
   for (size_t i = 0; i < facts.facts.size(); ++i) {
@@ -90,6 +114,9 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
     result.headers.resize(static_cast<size_t>(std::max(0, table.columns)));
     result.body_rows = std::max(0, table.rows - table.header_rows);
     std::map<int, FigureRow> rows;
+    std::string code;      // of the code cells just read in this row
+    int code_column = -1;  // where the last of them stood
+    int code_row = -1;
     std::set<int> columns;
     for (size_t c = 0; c < table.cells.size(); ++c) {
       const Cell& cell = table.cells[c];
@@ -105,14 +132,22 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
       }
       FigureRow& row = rows[cell.row];
       row.row = cell.row;
+      if (code_row != cell.row) {
+        code.clear();
+        code_row = cell.row;
+      }
       const TextAddress address{TextAddress::Part::kCell, static_cast<int>(b), static_cast<int>(c)};
       const auto fact = by_cell.find(address);
       const bool leading = row.segments.empty();
       if (leading && IsCode(text)) {
         row.code += text;
+        code += text;
+      } else if (!leading && fact == by_cell.end() && IsCode(text)) {
+        code = CodeGoesOn(code, code_column, cell.column) ? code + text : text;
+        code_column = cell.column;
       } else if (fact != by_cell.end() && IsFigureLike(text)) {
         if (row.segments.empty()) {
-          row.segments.push_back({"", -1, {}});
+          row.segments.push_back({"", "", -1, {}});
         }
         row.segments.back().figures.emplace_back(cell.column, fact->second);
         columns.insert(cell.column);
@@ -126,7 +161,7 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
             continue;
           }
         }
-        row.segments.push_back({text, cell.column, {}});
+        row.segments.push_back({text, std::exchange(code, ""), cell.column, {}});
       }
     }
     for (auto& [index, row] : rows) {
@@ -135,6 +170,7 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
     result.columns.assign(columns.begin(), columns.end());
     out.push_back(std::move(result));
   }
+  HandTitlesOn(&out);
   return out;
 }
 

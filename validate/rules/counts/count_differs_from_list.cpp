@@ -160,8 +160,11 @@ void CheckOrdinals(const CheckContext& context, const Passage& passage, size_t i
   const std::string_view rest = passage.text.substr(said.end);
   const size_t first = rest.find("一是");
   // The list follows at once: in the same sentence or as the next one.
+  static const Pattern kAnotherCount(
+      "[一二三四五六七八九十两几多\\d]+(?:个|项|条|大|方面|点|种|类|件|步)");
   if (first == std::string_view::npos || first > 60 ||
-      CountItems(rest.substr(0, first)).by_comma > 2) {
+      CountItems(rest.substr(0, first)).by_comma > 2 ||
+      kAnotherCount.Contains(rest.substr(0, first))) {
     return;
   }
   int count = 0;
@@ -205,6 +208,9 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "我局下设3个处室，分别是：办公室、造林科、防火与种苗科。\n",
      false, "与 stands inside a name"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "围绕增绿、护绿、用绿3条主线，重点抓好四项工作：一是造林；二是防火；三是种苗；四是执法。\n",
+     false, "the list is of the four tasks"},
     {"2023年度青石县林业局部门决算\n"
      "核定编制28名，内设机构4个：综合科、造林科、防火科。\n",
      true, "three names for four offices"},

@@ -43,20 +43,48 @@ bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, siz
     return false;
   }
   const Said& base = passage.figures[i - 1];
-  const Said& done = passage.figures[i - 2];
-  if (!kBase.Contains(base.label) || done.sentence != rate.sentence ||
-      !Comparable(context.At(done.fact), context.At(base.fact)) ||
-      IsChange(context.At(done.fact)) || StandingOf(context, done) == Standing::kPlanned) {
+  if (!kBase.Contains(base.label)) {
     return false;
   }
-  Claim claim;
-  claim.kind = RelationKind::kRatio;
-  claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};
-  claim.stated = Term::Of(rate.fact, "rate");
-  claim.reason = {"“" + std::string(base.label) + "…的”说明了分母", "the words name the base"};
-  claim.confidence = 0.95;
-  sink.Propose({std::move(claim)});
+  // What is done stands before the base, outside brackets that only part it. Where more than one
+  // figure may be meant, a rate that fits none proves nothing.
+  std::vector<Claim> readings;
+  for (size_t back = 2; back <= std::min(i, kReach); ++back) {
+    const Said& done = passage.figures[i - back];
+    if (done.sentence != rate.sentence) {
+      break;
+    }
+    if (done.depth > base.depth || IsChange(context.At(done.fact)) ||
+        !Comparable(context.At(done.fact), context.At(base.fact)) ||
+        StandingOf(context, done) == Standing::kPlanned) {
+      continue;
+    }
+    Claim claim;
+    claim.kind = RelationKind::kRatio;
+    claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};
+    claim.stated = Term::Of(rate.fact, "rate");
+    claim.reason = {"“" + std::string(base.label) + "…的”说明了分母", "the words name the base"};
+    claim.confidence = 0.95;
+    readings.push_back(std::move(claim));
+  }
+  if (readings.empty()) {
+    return false;
+  }
+  for (Claim& claim : readings) {
+    claim.only_if_held = readings.size() > 1;
+  }
+  sink.Propose(std::move(readings));
   return true;
+}
+
+// 全年预算数为960.95万元。全年实际支出951.27万元，预算执行率…: the budget that is spent ends the
+// sentence before, and nothing else of money stands between.
+bool FollowsBudget(const Passage& passage, const Said& top, const Said& bottom) {
+  const auto index = static_cast<size_t>(&top - passage.figures.data());
+  return top.sentence == bottom.sentence + 1 && index > 0 &&
+         &passage.figures[index - 1] == &bottom &&
+         ContainsAny(bottom.label, "全年预算|调整后|调整预算|预算数") &&
+         ContainsAny(top.label, "全年|实际支出|执行数|支出决算");
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
@@ -106,13 +134,22 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           claim.stated = Term::Of(rate.fact, "rate");
           claim.reason = {"“" + std::string(rate.label) + "”是其前所列完成数与计划（预算）数之比",
                           "the rate is of the done and planned figures named before it"};
-          const bool together = top->sentence == bottom->sentence;
+          // Better than the target: how the rate is told then differs (100%, the quotient, its
+          // inverse), and for a cost that may not be passed the quotient is not even meant.
+          const Qualifier target = context.At(bottom->fact).qualifiers;
+          const bool met =
+              Has(target, Qualifier::kAtMost) ||
+              (Has(target, Qualifier::kAtLeast) && fact.quantity.BaseValue() == Decimal(1) &&
+               context.At(top->fact).quantity.BaseValue() >=
+                   context.At(bottom->fact).quantity.BaseValue());
+          const bool together =
+              top->sentence == bottom->sentence || FollowsBudget(passage, *top, *bottom);
           const bool named = together && StandingOf(context, *top) == Standing::kDone &&
                              StandingOf(context, *bottom) == Standing::kPlanned;
           const bool adjacent = near.size() >= 2 && ((top == near[0] && bottom == near[1]) ||
                                                      (top == near[1] && bottom == near[0]));
           claim.confidence = named && adjacent ? 0.95 : 0.6;
-          claim.only_if_held = !named || !adjacent || main_found;
+          claim.only_if_held = !named || !adjacent || main_found || met;
           main_found = main_found || !claim.only_if_held;
           readings.push_back(std::move(claim));
         }
@@ -132,6 +169,10 @@ constexpr RuleExample kExamples[] = {
      "2023年年初预算数为180.00万元，全年预算数为200.00万元，全年实际支出150.00万元，预算执行率为75%"
      "。\n",
      false, "it is the rate of the full-year budget"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "1.育苗成本，指标值：≤120万元，自评完成值：112.40万元，指标完成率100%。\n"
+     "2.造林面积，指标值：≥300亩，自评完成值：336亩，指标完成率100%。\n",
+     false, "targets met and passed are often told as 100%"},
     {"青石县2024年4月财政收支情况\n"
      "4月，一般公共预算收入累计完成24627万元，完成年初预算数60999万元的44.0%"
      "，比上年减收1070万元。\n",
@@ -140,6 +181,11 @@ constexpr RuleExample kExamples[] = {
      "4月，一般公共预算收入累计完成24627万元，完成年初预算数60999万元的40.4%"
      "，比上年减收1070万元。\n",
      false, "it is"},
+    {"青石县林业局2021年度部门整体支出绩效自评报告\n"
+     "截至2021年12月31日，实际支出880.52万元（基本支出611.51万元、项目支出269."
+     "01万元），完成全年预算"
+     "931.77万元的94.5%。\n",
+     false, "the bracket parts what is done"},
 };
 
 }  // namespace
@@ -157,7 +203,7 @@ Rates in running text (执行率, 完成率, 到位率, 控制率, 合格率, �
 ## Why it matters
 Typed rates carry more errors than any other figure: the year before's rate left standing, the wrong denominator, a transposed digit.
 ## When it stays silent
-When any named denominator gives the rate, also by truncation; when the words do not say which figure is planned and which is done; when the base is zero (that is said elsewhere).
+When any named denominator gives the rate, also by truncation; when the words do not say which figure is planned and which is done; when the base is zero (that is said elsewhere); when a target of at least or at most so much is met and the rate is told as 100%.
 ## Source
 财预〔2013〕53号, 财预〔2020〕10号: formulas of the rates.)",
     .examples = kExamples,

@@ -26,6 +26,8 @@ namespace {
 
 constexpr size_t kMaxWholes = 12;
 constexpr size_t kReach = 6;
+// Bytes of a whole's name from which it can be told from others: four characters.
+constexpr size_t kLeastKey = 12;
 
 struct Share {
   const Passage* passage;
@@ -41,18 +43,21 @@ const Pattern& ShareWords() {
   return kPattern;
 }
 
+// Words that make a figure another slice than the report's whole spending or income:
+// 政府采购支出总额 is not 支出总额.
+constexpr std::string_view kSlices =
+    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|"
+    "基金|一般公共|国有资本|经营|事业支出|事业收入";
+
 bool NamesTotalSpending(std::string_view words) {
-  return ContainsAny(words, "总支出|支出总|支出合计|本年支出|全部支出|全年支出");
+  return ContainsAny(words, "总支出|支出总|支出合计|本年支出|全部支出|全年支出") &&
+         !ContainsAny(words, kSlices);
 }
 
 bool NamesTotalIncome(std::string_view words) {
-  return ContainsAny(words, "总收入|收入总|收入合计|本年收入|全部收入");
+  return ContainsAny(words, "总收入|收入总|收入合计|本年收入|全部收入") &&
+         !ContainsAny(words, kSlices);
 }
-
-// Words that make a figure another slice than the report's whole spending or income.
-constexpr std::string_view kSlices =
-    "基本支出|项目支出|专项|三公|采购|公用|人员|工资|商品|补助|上级|本级|其他|接待|车|财政拨款|"
-    "基金";
 
 // Figures that may be the whole that `words` name, the largest first: a whole is not smaller than
 // its slices.
@@ -79,7 +84,8 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
       const bool whole =
           spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出")
           : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入")
-                   : key.size() >= 9 && (of == key || of.ends_with(key) || key.ends_with(of));
+                   : key.size() >= kLeastKey && (of == key || of.ends_with(key) ||
+                                                 (of.size() >= kLeastKey && key.ends_with(of)));
       if (whole && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
             return context.At(other).quantity.BaseValue() == fact.quantity.BaseValue();
           })) {
@@ -288,6 +294,11 @@ constexpr RuleExample kExamples[] = {
      "2023年总支出331.77万元。\n"
      "项目支出3.68万元，占总支出的1.11%。\n",
      false, "the share fits"},
+    {"青石县林业局2023年度部门决算\n"
+     "本年支出合计1558.38万元。\n"
+     "政府采购支出总额214.60万元，其中：政府采购货物支出48.20万元、政府采购工程支出120.00万元、"
+     "政府采购服务支出46.40万元。授予中小企业合同金额180.40万元，占政府采购支出总额的84.06%。\n",
+     false, "the whole is that of procurement, not of the report"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年总支出331.77万元。\n"
      "基本支出、项目支出分别为328.09万元和3.68万元，占总支出的98.89%和1.11%。\n",

@@ -5,6 +5,7 @@
 
 #include "validate/check_context.h"
 #include "validate/claim.h"
+#include "validate/reading/measure_words.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -13,8 +14,46 @@ extern const Rule scores_do_not_add_up;
 
 namespace {
 
-void CheckSheet(const ScoreSheet& sheet, ClaimSink& sink) {
+constexpr int kFullMarks = 100;
+
+// The points for budget execution that a form awards outside its list of indicators, in the row of
+// the money: 年度资金总额 … 分值 10, 执行率 95.00%, 得分 9.5. The nearest one before the sheet.
+struct ExecutionPoints {
+  FactId weight = -1;
+  FactId score = -1;
+};
+
+ExecutionPoints ExecutionBefore(const CheckContext& context, const ScoreSheet& sheet) {
+  ExecutionPoints points;
+  for (const FigureTable& table : context.tables()) {
+    if (sheet.nodes.empty() || table.block > sheet.nodes.front().where.address.block) {
+      break;
+    }
+    for (const FigureRow& row : table.rows) {
+      if (!ContainsAny(row.Label(), "资金|支出总额|预算执行|执行率")) {
+        continue;
+      }
+      ExecutionPoints found;
+      for (const RowSegment& segment : row.segments) {
+        for (const auto& [column, id] : segment.figures) {
+          const Scope scope = context.At(id).scope;
+          found.weight = scope == Scope::kWeight ? id : found.weight;
+          found.score = scope == Scope::kScore ? id : found.score;
+        }
+      }
+      if (found.weight >= 0 && found.score >= 0) {
+        points = found;
+        break;
+      }
+    }
+  }
+  return points;
+}
+
+void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink& sink) {
   Claim total;
+  Decimal full_marks = 0;
+  bool all_weighted = true;
   bool whole = true;
   for (const SheetNode& node : sheet.nodes) {
     if (node.level != 3) {
@@ -25,7 +64,9 @@ void CheckSheet(const ScoreSheet& sheet, ClaimSink& sink) {
       continue;
     }
     total.operands.push_back(Term::Of(node.score, "score"));
+    all_weighted = all_weighted && node.weight >= 0;
     if (node.weight >= 0) {
+      full_marks += context.At(node.weight).quantity.value;
       Claim bound;
       bound.kind = RelationKind::kBound;
       bound.operands = {Term::Of(node.score, "score")};
@@ -41,13 +82,31 @@ void CheckSheet(const ScoreSheet& sheet, ClaimSink& sink) {
     total.reason = {"总得分应为各指标得分之和", "the total score is the sum of the scores"};
     total.confidence = 0.9;
     total.only_if_held = !whole || sheet.doubtful;
-    sink.Propose(std::move(total));
+    const Decimal marks = sheet.total_weight >= 0 ? context.At(sheet.total_weight).quantity.value
+                                                  : Decimal(kFullMarks);
+    std::vector<Claim> readings;
+    if (all_weighted && full_marks < marks) {
+      // Something that earns points stands outside the list.
+      total.only_if_held = true;
+      const ExecutionPoints execution = ExecutionBefore(context, sheet);
+      if (execution.score >= 0) {
+        Claim with = total;
+        with.operands.push_back(Term::Of(execution.score, "score for execution"));
+        with.reason = {"总得分应为预算执行得分与各指标得分之和",
+                       "the total score is that for execution and those of the indicators"};
+        with.only_if_held = sheet.doubtful || !whole ||
+                            full_marks + context.At(execution.weight).quantity.value != marks;
+        readings.push_back(std::move(with));
+      }
+    }
+    readings.push_back(std::move(total));
+    sink.Propose(std::move(readings));
   }
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const ScoreSheet& sheet : context.score_sheets()) {
-    CheckSheet(sheet, sink);
+    CheckSheet(context, sheet, sink);
   }
 }
 
@@ -77,11 +136,11 @@ const Rule scores_do_not_add_up = {
     .advice_zh = "请核对各指标得分和总分。",
     .advice_en = "Check the scores and the total.",
     .documentation = R"(## What it checks
-The scores of all indicators of a sheet against the total score; each score against its full mark.
+The scores of all indicators of a sheet (and the points for budget execution printed above it) against the total score; each score against its full mark.
 ## Why it matters
 The total is what is published and graded.
 ## When it stays silent
-When an indicator's score could not be read, or the levels of the sheet are not sure.
+When an indicator's score could not be read, or the levels of the sheet are not sure; when the full marks listed fall short of the whole and nothing printed makes them up.
 ## Source
 财预〔2020〕10号.)",
     .examples = kExamples,

@@ -81,7 +81,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                                      [](const FigureTable& table) { return table.figures > 0; });
   for (const FigureTable& table : context.tables()) {
     const bool standard =
-        table.title.ends_with("表") && ContainsAny(table.title, "预算|决算|收入|支出");
+        table.title.ends_with("表") && ContainsAny(table.title, "预算|决算|收入|支出") &&
+        !ContainsAny(table.title, "绩效|自评|评分|评价|目标|申报|情况|项目支出表|清单");
     if (!standard || !table.sure) {
       continue;
     }
@@ -139,6 +140,12 @@ constexpr RuleExample kExamples[] = {
      "“三公”经费支出决算表\n单位：万元\n"
      "项目\t预算数\t决算数\n因公出国费\t0.00\t0.00\n公务接待费\t1.20\t1.10\n合计\t1.20\t1.10\n",
      false, "a full table needs no note"},
+    {"青石县林业局2024年部门预算\n"
+     "2024年部门收支预算总表\n\n编制部门：青石县林业局\t\t\t单位：元\n\n"
+     "本年收入\t\t本年支出\t\n项目\t预算数\t项目\t预算数\n"
+     "一、财政拨款收入\t900,000\t一、农林水支出\t900,000\n"
+     "收入总计\t900,000\t支出总计\t900,000\n",
+     false, "the line above the table is not a table of its own"},
 };
 
 }  // namespace
