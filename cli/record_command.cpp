@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/knowledge.h"
 #include "cli/reading.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
@@ -10,9 +11,16 @@
 namespace crossfoot {
 
 ExitStatus RunRecord(const RecordOptions& options) {
+  const auto knowledge = ReadKnowledge(options.knowledge);
+  if (!knowledge) {
+    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    return ExitStatus::kUsage;
+  }
   ExitStatus status = ExitStatus::kClean;
   ReportRun run;
   run.extract = ExtractionFor(options.reading);
+  run.lexicon = knowledge->lexicon;
+  run.rules = knowledge->rules;
   for (const std::string& path : ExpandInputs(options.paths)) {
     const auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));

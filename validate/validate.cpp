@@ -14,6 +14,7 @@
 #include "validate/doubtful_figures.h"
 #include "validate/evaluate.h"
 #include "validate/findings.h"
+#include "validate/nudge.h"
 #include "validate/rule.h"
 
 namespace crossfoot {
@@ -247,6 +248,7 @@ Record Validate(Document document, FactSet facts, const RulePack& pack, const Fa
   }
 
   std::vector<Tested>& tested = collector.tested();
+  FindNudged(record.facts, &tested);
   for (const RootCause& cause :
        Diagnose(tested, BrokenOf(tested), record.facts, &record.document)) {
     record.findings.push_back(FindingOf(context, tested, cause));
