@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/command_docs.h"
 #include "cli/exit_status.h"
 #include "model/finding.h"
 #include "review/site.h"
@@ -21,13 +22,14 @@ namespace crossfoot {
 enum class Language { kChinese, kEnglish };
 
 struct CheckOptions {
-  enum class Format { kText, kJson, kSarif };
+  enum class Format { kText, kJson, kSarif, kHtml };
   std::vector<std::string> paths;
   Format format = Format::kText;
   Language language = Language::kEnglish;
   std::optional<Severity> fail_on = Severity::kError;  // nullopt: never
   bool relations = false;
   std::string baseline;  // a file of `check --format json` output; empty: none
+  std::string mark;      // where the PDF goes with its findings marked; empty: nowhere
   bool quiet = false;    // status lines only
   bool verbose = false;  // notes, infos and what was not checked, too
 };
@@ -102,19 +104,28 @@ struct DecisionsOptions {
   Language language = Language::kEnglish;
 };
 
+struct CompletionOptions {
+  enum class Form { kBash, kZsh, kFish, kMan };
+  Form form = Form::kBash;
+};
+
 // A worker process of `run`; not for people.
 struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
   int cpu_seconds = 0;
 };
 
-using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
-                             MergeOptions, ExportOptions, ReportOptions, ReviewCommandOptions,
-                             DecisionsOptions, RulesOptions, WorkerCommandOptions>;
+using Command =
+    std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
+                 MergeOptions, ExportOptions, ReportOptions, ReviewCommandOptions, DecisionsOptions,
+                 CompletionOptions, RulesOptions, WorkerCommandOptions>;
 
 // The command, or what to end with: help and version were printed (kClean), or usage was wrong
 // (kUsage, the reason is on standard error).
 std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv);
+
+// The same as data, for what is made from it.
+ProgramDescription DescribeCommandLine();
 
 // zh when LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with "zh", else en.
 Language LanguageOfEnvironment();
