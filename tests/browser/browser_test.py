@@ -14,17 +14,18 @@ ROOT = HERE.parent.parent
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 HOSTILE = "<img src=x onerror=alert(1)>"
 
-# Places that do not exist; the second one's name and words are an attack on whoever shows them.
+# Places that do not exist; the second one's file name and words are an attack on whoever shows them.
 HONEST = """青禾县水文监测中心2023年度部门整体支出绩效自评报告
 
 一、基本情况
 2023年基本支出331.20万元，其中：工资福利支出268.90万元、商品和服务支出54.10万元、对个人和家庭的补助8.30万元。
 全年共发布预警信息386条，其中：蓝色预警271条、黄色预警98条、橙色预警14条、红色预警5条。
 """
-ATTACK = f"""{HOSTILE}青禾县“</script><script>alert(2)</script>”2023年度绩效自评报告
+ATTACK = f"""青禾县档案馆2023年度部门整体支出绩效自评报告
 
 一、基本情况
-2023年基本支出 {HOSTILE} 331.20万元，其中：工资福利支出268.90万元、商品和服务支出54.10万元、对个人和家庭的补助9.20万元。
+2023年基本支出331.20万元，其中：工资福利支出268.90万元、商品和服务支出54.10万元、对个人和家庭的补助9.20万元。
+备注：{HOSTILE}“</script><script>alert(2)</script>”
 """
 
 
@@ -41,7 +42,7 @@ class Browser(unittest.TestCase):
         reports = cls.folder / "reports"
         reports.mkdir()
         (reports / "honest.txt").write_text(HONEST, encoding="utf-8")
-        (reports / "attack.txt").write_text(ATTACK, encoding="utf-8")
+        (reports / f"attack {HOSTILE}.txt").write_text(ATTACK, encoding="utf-8")
         for name in ("final-accounts-2023.pdf", "self-evaluation-2023.txt"):
             shutil.copy(ROOT / "samples" / name, reports)
         cls.store = str(cls.folder / "store")
