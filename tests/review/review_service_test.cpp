@@ -32,7 +32,7 @@ class Review : public ::testing::Test {
     options.now = [this] { return ++now_; };
     const WorkerLimits limits;
     auto viewer = std::make_unique<ReportViewer>(
-        limits, [limits](int socket) { _exit(ServeWork(socket, limits, ReadOrMark)); });
+        limits, [limits](int socket) { _exit(ServeWork(socket, limits, MarkOr(ReadForStore))); });
     auto service =
         ReviewService::Open(std::move(*store), std::move(*log), std::move(viewer), options);
     EXPECT_TRUE(service);

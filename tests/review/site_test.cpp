@@ -24,8 +24,8 @@ TEST(Site, HasAPageAReportAndPicturesOnlyWhereFindingsAre) {
   auto store = Store::Open(folder.At("store"), Store::Access::kRead);
   ASSERT_TRUE(store);
   const WorkerLimits limits;
-  ReportViewer viewer(limits,
-                      [limits](int socket) { _exit(ServeWork(socket, limits, ReadOrMark)); });
+  ReportViewer viewer(
+      limits, [limits](int socket) { _exit(ServeWork(socket, limits, MarkOr(ReadForStore))); });
   SiteOptions options;
   options.folder = folder.At("site");
   const auto done = WriteSite(*store, viewer, options);
