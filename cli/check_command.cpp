@@ -4,13 +4,16 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/html_report.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/reading.h"
 #include "cli/terminal_report.h"
+#include "corpus/export/output_file.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
 #include "model/json/sarif.h"
+#include "review/pdf/marked_pdf.h"
 #include "validate/rule.h"
 #include "validate/suppression.h"
 
@@ -51,6 +54,23 @@ Result<Suppressions> ReadSuppressions(const std::string& path) {
   return Suppressions::Parse(source.bytes, path);
 }
 
+Result<Done> WriteMarked(const CheckOptions& options, const Record& record, const Source& source) {
+  if (record.document.source.media_type != "application/pdf") {
+    return Error{ErrorCode::kUnknownFormat, "is no PDF, so nothing can be marked in it",
+                 source.path};
+  }
+  CROSSFOOT_TRY(const ReportMarks marks, ReadMarks(RecordJson(record)));
+  auto marked = MarkPdf(source.bytes, marks, {options.language == Language::kChinese, false});
+  if (!marked) {
+    Error error = marked.error();
+    error.file = source.path;
+    return error;
+  }
+  CROSSFOOT_TRY(OutputFile out, OutputFile::Open(options.mark));
+  out.Put(*marked);
+  return out.Close();
+}
+
 void PutLine(const std::string& line) {
   std::fwrite(line.data(), 1, line.size(), stdout);
   std::fputc('\n', stdout);
@@ -74,19 +94,23 @@ ExitStatus RunCheck(const CheckOptions& options) {
     }
   }
   ExitStatus status = ExitStatus::kClean;
-  ReportRun run;
-  run.extract = ExtractionFor(options.reading);
-  run.lexicon = knowledge->lexicon;
-  run.rules = knowledge->rules;
+  const ReportRun run{ExtractionFor(options.reading), knowledge->lexicon, knowledge->rules};
   TerminalReport terminal(TerminalStyle::OfStandardOutput(options));
   SarifLog sarif;
   for (const Rule* rule : AllRules()) {
     sarif.DeclareRule(std::string(rule->id), std::string(rule->name),
                       {std::string(rule->summary_zh), std::string(rule->summary_en)});
   }
-  for (const std::string& path : ExpandInputs(options.paths)) {
+  HtmlReport html(options.language);
+  const std::vector<std::string> inputs = ExpandInputs(options.paths);
+  if (!options.mark.empty() && inputs.size() != 1) {
+    std::fputs("crossfoot: --mark wants exactly one PDF; for many use run and report\n", stderr);
+    return ExitStatus::kUsage;
+  }
+  for (const std::string& path : inputs) {
+    Source source;
     auto record = [&]() -> Result<Record> {
-      CROSSFOOT_TRY(const Source source, ReadSource(path));
+      CROSSFOOT_TRY(source, ReadSource(path));
       return RunReport(source, run);
     }();
     EndProgress();
@@ -100,6 +124,9 @@ ExitStatus RunCheck(const CheckOptions& options) {
         case CheckOptions::Format::kSarif:
           sarif.AddFailure(record.error());
           break;
+        case CheckOptions::Format::kHtml:
+          html.AddFailure(record.error());
+          break;
         case CheckOptions::Format::kText:
           terminal.CountFailure();
           break;
@@ -112,6 +139,12 @@ ExitStatus RunCheck(const CheckOptions& options) {
         ReachesThreshold(*record, *options.fail_on)) {
       status = ExitStatus::kFound;
     }
+    if (!options.mark.empty()) {
+      if (const auto marked = WriteMarked(options, *record, source); !marked) {
+        status = ExitStatus::kUnreadable;
+        std::fprintf(stderr, "crossfoot: %s\n", marked.error().ToString().c_str());
+      }
+    }
     switch (options.format) {
       case CheckOptions::Format::kJson:
         PutLine(CheckJson(*record, options.relations));
@@ -119,12 +152,17 @@ ExitStatus RunCheck(const CheckOptions& options) {
       case CheckOptions::Format::kSarif:
         sarif.Add(*record);
         break;
+      case CheckOptions::Format::kHtml:
+        html.Add(*record, source);
+        break;
       case CheckOptions::Format::kText:
         std::fputs(terminal.Print(*record).c_str(), stdout);
         break;
     }
   }
-  if (options.format == CheckOptions::Format::kSarif) {
+  if (options.format == CheckOptions::Format::kHtml) {
+    std::fputs(html.Print().c_str(), stdout);
+  } else if (options.format == CheckOptions::Format::kSarif) {
     PutLine(sarif.ToJson());
   } else if (options.format == CheckOptions::Format::kText) {
     std::fputs(terminal.PrintSummary().c_str(), stdout);

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/command_docs.h"
 #include "cli/exit_status.h"
 #include "model/finding.h"
 #include "review/site.h"
@@ -35,7 +36,7 @@ struct KnowledgeOptions {
 };
 
 struct CheckOptions {
-  enum class Format { kText, kJson, kSarif };
+  enum class Format { kText, kJson, kSarif, kHtml };
   std::vector<std::string> paths;
   Format format = Format::kText;
   Language language = Language::kEnglish;
@@ -43,6 +44,7 @@ struct CheckOptions {
   bool relations = false;
   KnowledgeOptions knowledge;
   std::string suppressions;  // a file of findings not to be told, with reasons; empty: none
+  std::string mark;          // where the PDF goes with its findings marked; empty: nowhere
   std::string baseline;      // a file of `check --format json` output; empty: none
   bool quiet = false;        // status lines only
   bool verbose = false;      // notes, infos and what was not checked, too
@@ -123,6 +125,11 @@ struct DecisionsOptions {
   Language language = Language::kEnglish;
 };
 
+struct CompletionOptions {
+  enum class Form { kBash, kZsh, kFish, kMan };
+  Form form = Form::kBash;
+};
+
 // A worker process of `run`; not for people.
 struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
@@ -130,13 +137,17 @@ struct WorkerCommandOptions {
   KnowledgeOptions knowledge;
 };
 
-using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
-                             MergeOptions, ExportOptions, ReportOptions, ReviewCommandOptions,
-                             DecisionsOptions, RulesOptions, WorkerCommandOptions>;
+using Command =
+    std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
+                 MergeOptions, ExportOptions, ReportOptions, ReviewCommandOptions, DecisionsOptions,
+                 CompletionOptions, RulesOptions, WorkerCommandOptions>;
 
 // The command, or what to end with: help and version were printed (kClean), or usage was wrong
 // (kUsage, the reason is on standard error).
 std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv);
+
+// The same as data, for what is made from it.
+ProgramDescription DescribeCommandLine();
 
 // zh when LC_ALL, LC_MESSAGES or LANG (the first that is set) begins with "zh", else en.
 Language LanguageOfEnvironment();

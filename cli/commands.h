@@ -21,6 +21,7 @@ ExitStatus RunWorker(const WorkerCommandOptions& options);
 ExitStatus RunReportPages(const ReportOptions& options);
 ExitStatus RunReview(const ReviewCommandOptions& options);
 ExitStatus RunDecisions(const DecisionsOptions& options);
+ExitStatus RunCompletion(const CompletionOptions& options);
 ExitStatus RunRules(const RulesOptions& options);
 
 }  // namespace crossfoot

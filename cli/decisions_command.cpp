@@ -64,8 +64,9 @@ void PutText(const std::vector<Decision>& all, bool chinese) {
 ExitStatus RunDecisions(const DecisionsOptions& options) {
   std::error_code failed;
   if (!std::filesystem::exists(options.store + "/corpus.db", failed)) {
-    return StoreFailed(
-        {ErrorCode::kStoreUnusable, "is no store: it has no corpus.db", options.store});
+    return StoreFailed({ErrorCode::kStoreUnusable,
+                        "is no store: it has no corpus.db; `crossfoot run --store` makes one",
+                        options.store});
   }
   auto log = DecisionLog::Open(options.store);
   if (!log) {

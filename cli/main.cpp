@@ -38,6 +38,9 @@ struct RunCommand {
   crossfoot::ExitStatus operator()(const crossfoot::DecisionsOptions& options) const {
     return crossfoot::RunDecisions(options);
   }
+  crossfoot::ExitStatus operator()(const crossfoot::CompletionOptions& options) const {
+    return crossfoot::RunCompletion(options);
+  }
   crossfoot::ExitStatus operator()(const crossfoot::RulesOptions& options) const {
     return crossfoot::RunRules(options);
   }

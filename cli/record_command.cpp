@@ -17,10 +17,7 @@ ExitStatus RunRecord(const RecordOptions& options) {
     return ExitStatus::kUsage;
   }
   ExitStatus status = ExitStatus::kClean;
-  ReportRun run;
-  run.extract = ExtractionFor(options.reading);
-  run.lexicon = knowledge->lexicon;
-  run.rules = knowledge->rules;
+  const ReportRun run{ExtractionFor(options.reading), knowledge->lexicon, knowledge->rules};
   for (const std::string& path : ExpandInputs(options.paths)) {
     const auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));

@@ -2,7 +2,7 @@
 //
 // What the pages say of each rule.
 //
-// Tested by tests/cli/review_test.py.
+// Tested by tests/browser/review.mjs.
 #pragma once
 
 #include "review/report_data.h"

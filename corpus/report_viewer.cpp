@@ -94,19 +94,13 @@ Result<PagePicture> ReportViewer::Page(const std::string& name, int page) {
   request.kind = WorkRequest::Kind::kPicture;
   request.page = page;
   CROSSFOOT_TRY(WorkReply reply, Ask(name, request));
-  const std::vector<ReportRow> rows = reply.rows.Rows();
-  if (rows.size() != 1 || rows[0].values.size() != 4) {
+  const std::vector<int64_t>& measures = reply.measures;
+  if (measures.size() != 4) {
     return Error{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense", name};
   }
-  const SqlRow& values = rows[0].values;
-  const auto* width = std::get_if<int64_t>(&values[0]);
-  const auto* height = std::get_if<int64_t>(&values[1]);
-  const auto* page_width = std::get_if<double>(&values[2]);
-  const auto* page_height = std::get_if<double>(&values[3]);
-  if (width == nullptr || height == nullptr || page_width == nullptr || page_height == nullptr) {
-    return Error{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense", name};
-  }
-  return PagePicture{std::move(reply.message), *width, *height, *page_width, *page_height};
+  return PagePicture{std::move(reply.message), measures[0], measures[1],
+                     static_cast<double>(measures[2]) / 1000,
+                     static_cast<double>(measures[3]) / 1000};
 }
 
 Result<std::string> ReportViewer::Text(const std::string& name) {

@@ -83,7 +83,9 @@ class Store {
   Result<Done> Merge(const std::string& other_folder);
 
   [[nodiscard]] Database& corpus() { return *corpus_; }
-  // Errors as Open's. Made on first use where the store is open for writing.
+  // Whether people have decided anything yet; always there in a store open for writing.
+  [[nodiscard]] bool HasDecisions() const { return decisions_ != nullptr; }
+  // Precondition: HasDecisions().
   [[nodiscard]] Database& decisions() { return *decisions_; }
   [[nodiscard]] const std::string& folder() const { return folder_; }
 

@@ -138,6 +138,10 @@ std::string EncodeReply(const WorkReply& reply) {
     out.Put(static_cast<int64_t>(reply.error->line));
     out.Put(std::string_view(reply.error->object));
   }
+  out.Put(static_cast<int64_t>(reply.measures.size()));
+  for (const int64_t measure : reply.measures) {
+    out.Put(measure);
+  }
   out.Put(static_cast<int64_t>(reply.members.size()));
   for (const ArchiveMember& member : reply.members) {
     out.Put(member.index);
@@ -165,6 +169,9 @@ std::optional<WorkReply> DecodeReply(std::string_view payload) {
     error.line = static_cast<int>(in.Integer());
     error.object = in.Text();
     reply.error = std::move(error);
+  }
+  for (size_t left = in.Count(); left > 0 && in.good(); --left) {
+    reply.measures.push_back(in.Integer());
   }
   for (size_t left = in.Count(); left > 0 && in.good(); --left) {
     ArchiveMember member;

@@ -50,7 +50,7 @@ struct WorkReply {
     kSame,     // its bytes are the known ones
     kFailed,   // it could not be read: `error`
     kListing,  // `members`
-    kView,     // `message`: a picture (its measures are in rows[0]), a text, or a file
+    kView,     // `message`: a picture (with `measures`), a text, or a file
   };
   Kind kind = Kind::kFailed;
   std::string sha256;  // empty where the bytes could not be read
@@ -58,6 +58,7 @@ struct WorkReply {
   std::string media_type;
   int64_t pages = 0;
   RowPack rows;
+  std::vector<int64_t> measures;  // of a picture: width and height in pixels, in 1/1000 points
   std::vector<ArchiveMember> members;
   std::optional<Error> error;
   std::string message;

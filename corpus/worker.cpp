@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <exception>
 #include <new>
@@ -157,8 +158,8 @@ WorkReply Show(const WorkRequest& request, Source source) {
     return FailedReply(view.error());
   }
   reply.message = std::move(view->png);
-  reply.rows = {
-      {0, {int64_t{view->width}, int64_t{view->height}, view->page_width, view->page_height}}};
+  reply.measures = {view->width, view->height, std::lround(view->page_width * 1000),
+                    std::lround(view->page_height * 1000)};
   return reply;
 }
 

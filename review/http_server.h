@@ -3,7 +3,7 @@
 // The review on the network: bound to this machine's loopback address alone, never to another.
 // (cpp-httplib behind it; the one place that includes it.)
 //
-// Tested by tests/browser/review.mjs and tests/cli/review_test.py.
+// Tested by tests/browser/review.mjs.
 #pragma once
 
 #include <functional>

@@ -5,7 +5,7 @@
 //
 // Kept in memory without their texts (about 200 bytes a finding), so that filters answer at once.
 //
-// Tested by tests/review/queue_test.cpp.
+// Tested by tests/review/review_service_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 //
 // What the pages show of a store, as JSON taken from its tables.
 //
-// Tested by tests/review/report_data_test.cpp.
+// Tested by tests/review/site_test.cpp.
 #pragma once
 
 #include <cstdint>

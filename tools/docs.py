@@ -37,6 +37,7 @@ def pages(program):
         for path in sorted(pathlib.Path(folder).rglob("*.md")):
             made[ROOT / "docs" / path.relative_to(folder)] = path.read_text(encoding="utf-8")
     made[ROOT / "docs" / "cli.md"] = MADE + "# Command line\n\n```text\n" + run(program, "--help-all").rstrip() + "\n```\n"
+    made[ROOT / "docs" / "crossfoot.1"] = run(program, "completion", "man")
     for name in ("README.md", "README.zh-CN.md"):
         path = ROOT / name
         made[path] = with_outputs(path.read_text(encoding="utf-8"), program)

@@ -11,6 +11,7 @@
 #include <xlsxwriter.h>
 
 #include "base/version.h"
+#include "corpus/decisions.h"
 #include "corpus/export/export.h"
 #include "corpus/source_name.h"
 #include "corpus/store_summary.h"
@@ -67,7 +68,8 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
            ", f.quote, f.other_page, f.other_line, f.other_quote, f.expression, f.stated, "
            "f.computed, f.difference, f.unit, f.suggestion_" +
            language +
-           ", '', '', f.id FROM findings f JOIN sources s USING (source) ORDER BY CASE severity "
+           ", '', '', f.id, s.sha256 FROM findings f JOIN sources s USING (source) ORDER BY CASE "
+           "severity "
            "WHEN "
            "'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, s.path, f.n"},
       {"跨报告",
@@ -144,8 +146,9 @@ std::string Shortened(std::string_view text) {
 
 class WorkbookWriter {
  public:
-  WorkbookWriter(Store& store, bool chinese, lxw_workbook* book)
+  WorkbookWriter(Store& store, DecisionIndex decisions, bool chinese, lxw_workbook* book)
       : store_(store),
+        decisions_(std::move(decisions)),
         chinese_(chinese),
         book_(book),
         head_(workbook_add_format(book)),
@@ -185,6 +188,7 @@ class WorkbookWriter {
       for (size_t i = 0; i < sheet.columns.size(); ++i) {
         PutCell(page, row, static_cast<int>(i), sheet.columns[i].kind, rows);
       }
+      PutDecision(page, sheet, row, rows);
       ++row;
     }
   }
@@ -265,6 +269,38 @@ class WorkbookWriter {
     worksheet_write_string(page, row, at, shown.c_str(), wrap_);
   }
 
+  [[nodiscard]] const char* DecisionWord(std::string_view decision) const {
+    return decision == "error"        ? Say("是错误", "error")
+           : decision == "not_error"  ? Say("不是错误", "not an error")
+           : decision == "ask_author" ? Say("问作者", "ask the author")
+                                      : Say("以后再看", "later");
+  }
+
+  static size_t ColumnOf(const Sheet& sheet, std::string_view zh) {
+    const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(),
+                                    [&](const SheetColumn& c) { return c.zh == zh; });
+    return static_cast<size_t>(found - sheet.columns.begin());
+  }
+
+  // What people decided on the finding in this row.
+  void PutDecision(lxw_worksheet* page, const Sheet& sheet, lxw_row_t row, const Statement& rows) {
+    const size_t at = ColumnOf(sheet, "处理");
+    const size_t id = ColumnOf(sheet, "编号");
+    if (at == sheet.columns.size() || id == sheet.columns.size()) {
+      return;
+    }
+    // The report's bytes stand behind the sheet's own columns.
+    const Decision* decision =
+        decisions_.Current(rows.Text(0), rows.Text(static_cast<int>(sheet.columns.size())),
+                           rows.Text(static_cast<int>(id)));
+    if (decision != nullptr) {
+      const auto column = static_cast<lxw_col_t>(at);
+      worksheet_write_string(page, row, column, DecisionWord(decision->decision), nullptr);
+      const std::string note = Shortened(decision->note);
+      worksheet_write_string(page, row, static_cast<lxw_col_t>(at + 1), note.c_str(), wrap_);
+    }
+  }
+
   // A list to choose from in the column of decisions.
   void OfferDecisions(lxw_worksheet* page, const Sheet& sheet, lxw_row_t rows) {
     const auto found =
@@ -274,8 +310,8 @@ class WorkbookWriter {
       return;
     }
     const auto column = static_cast<lxw_col_t>(found - sheet.columns.begin());
-    const char* words[] = {Say("属实", "confirmed"), Say("不属实", "rejected"), Say("待定", "open"),
-                           nullptr};
+    const char* words[] = {DecisionWord("error"), DecisionWord("not_error"),
+                           DecisionWord("ask_author"), DecisionWord("later"), nullptr};
     lxw_data_validation choice{};
     choice.validate = LXW_VALIDATION_TYPE_LIST;
     choice.value_list = const_cast<char**>(words);  // a C interface that only reads
@@ -283,6 +319,7 @@ class WorkbookWriter {
   }
 
   Store& store_;
+  DecisionIndex decisions_;
   bool chinese_;
   lxw_workbook* book_;
   lxw_format* head_;
@@ -295,6 +332,11 @@ class WorkbookWriter {
 
 Result<Done> ExportWorkbook(Store& store, const ExportChoice& choice, bool chinese,
                             const std::string& path) {
+  DecisionIndex decisions;
+  if (store.HasDecisions()) {
+    CROSSFOOT_TRY(std::vector<Decision> all, ReadDecisions(store.decisions()));
+    decisions = DecisionIndex(std::move(all));
+  }
   const std::string part = PartName(path);
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
@@ -305,7 +347,7 @@ Result<Done> ExportWorkbook(Store& store, const ExportChoice& choice, bool chine
   lxw_doc_properties properties{};
   properties.created = kNoTime;
   workbook_set_properties(book, &properties);
-  WorkbookWriter writer(store, chinese, book);
+  WorkbookWriter writer(store, std::move(decisions), chinese, book);
   lxw_worksheet* overview = workbook_add_worksheet(book, chinese ? "概览" : "Overview");
   const auto filled = [&]() -> Result<Done> {
     std::vector<std::pair<std::string, int64_t>> left_out;

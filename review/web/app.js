@@ -19,6 +19,25 @@ function staticSources(extra) {
   };
 }
 
+// The reports of one check in one file; the address says which is shown.
+function startCheck(root, data) {
+  const draw = () => {
+    const at = Math.min(Math.max(Number(window.location.hash.slice(1)) || 0, 0), Math.max(data.reports.length - 1, 0));
+    const shown = data.reports[at];
+    const name = (report) => report.document.title || report.source.path.split('/').pop();
+    const choice = data.reports.length < 2 ? null : h('select', { 'aria-label': say('reports'),
+      onchange: (event) => { window.location.hash = event.target.value; } }, data.reports.map((item, i) =>
+      h('option', { value: i, selected: i === at }, name(item.report) + ' (' + item.report.findings.length + ')')));
+    const bar = h('nav.bar', {}, h('span.brand', {}, 'crossfoot'), choice, h('span.space', {}), languageButton(draw));
+    const failures = data.failures.length === 0 ? null : h('main', {}, h('h2', {}, say('failures')),
+      h('ul.plain', {}, data.failures.map((f) => h('li', {}, f.path + ': ' + f.message))));
+    replace(root, bar, shown ? reportView(shown.report, staticSources(shown.extra)) : null, failures);
+    document.title = (shown ? name(shown.report) + ' · ' : '') + 'crossfoot';
+  };
+  window.addEventListener('hashchange', draw);
+  draw();
+}
+
 function start() {
   const root = document.getElementById('app');
   const kind = document.body.dataset.page;
@@ -27,6 +46,10 @@ function start() {
     return;
   }
   const data = embedded('data');
+  if (kind === 'check') {
+    startCheck(root, data);
+    return;
+  }
   const extra = embedded('extra') || {};
   const draw = () => {
     const bar = h('nav.bar', {}, h('a.brand', { href: extra.home || '#' }, 'crossfoot'),
