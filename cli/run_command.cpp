@@ -7,6 +7,7 @@
 #include "corpus/input_list.h"
 #include "corpus/run.h"
 #include "corpus/worker.h"
+#include "review/mark_worker.h"
 
 namespace crossfoot {
 namespace {
@@ -59,9 +60,8 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   limits.memory_bytes = options.memory_bytes;
   limits.cpu_seconds = options.cpu_seconds;
   // LibreOffice's broker is started while starting programs is still allowed.
-  return ServeWork(kSocket, limits, ReadForStoreWith(StartOfficeBroker())) == 0
-             ? ExitStatus::kClean
-             : ExitStatus::kUsage;
+  const Work work = MarkOr(ReadForStoreWith(StartOfficeBroker()));
+  return ServeWork(kSocket, limits, work) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
 }
 
 }  // namespace crossfoot

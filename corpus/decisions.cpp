@@ -57,6 +57,12 @@ Result<Done> DecisionLog::Add(const Decision& decision) {
 
 Result<std::vector<Decision>> DecisionLog::All() { return ReadDecisions(*database_); }
 
+Result<int64_t> DecisionLog::Change() {
+  CROSSFOOT_TRY(const SqlValue version, database_->Ask("PRAGMA data_version"));
+  const auto* number = std::get_if<int64_t>(&version);
+  return number == nullptr ? 0 : *number;
+}
+
 Result<int64_t> DecisionLog::TakeOver(const std::string& file) {
   std::error_code failed;
   if (!std::filesystem::is_regular_file(file, failed)) {

@@ -55,6 +55,8 @@ class DecisionLog {
   Result<Done> Add(const Decision& decision);
   // In the order they count: by time, then as they came.
   Result<std::vector<Decision>> All();
+  // Another number when another process has written since.
+  Result<int64_t> Change();
   // Takes over what `file` (another decisions.db) has and this log has not; how many. Errors: is
   // not there, is something else, is of another version.
   Result<int64_t> TakeOver(const std::string& file);

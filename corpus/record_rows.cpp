@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/utf8.h"
 #include "corpus/across/office_name.h"
+#include "corpus/deflated.h"
 #include "corpus/schema.h"
 #include "model/json/record_json.h"
 
@@ -64,7 +65,7 @@ class RowWriter {
  public:
   explicit RowWriter(const Record& record) : record_(record) {}
 
-  std::vector<ReportRow> Rows() && {
+  RowPack Rows() && {
     PutRecord();
     PutFacts();
     PutIndicators();
@@ -78,15 +79,25 @@ class RowWriter {
   }
 
  private:
-  void Put(std::string_view table, SqlRow values) {
+  void Put(std::string_view table, const SqlRow& values) {
     const Schema& schema = CorpusSchema();
     const SchemaTable* found = schema.Find(table);
     CROSSFOOT_CHECK(found != nullptr && values.size() + 1 == found->columns.size());
-    rows_.push_back({static_cast<int>(found - schema.tables.data()), std::move(values)});
+    rows_.Add(static_cast<int>(found - schema.tables.data()), values);
   }
 
-  [[nodiscard]] std::string KeyOf(FactId fact) const {
-    return fact >= 0 ? FactKey(record_, fact) : std::string();
+  // Worked out once: relations name the same facts again and again.
+  [[nodiscard]] const std::string& KeyOf(FactId fact) {
+    static const std::string kNone;
+    if (fact < 0) {
+      return kNone;
+    }
+    keys_.resize(record_.facts.facts.size());
+    std::string& key = keys_.at(static_cast<size_t>(fact));
+    if (key.empty()) {
+      key = FactKey(record_, fact);
+    }
+    return key;
   }
 
   void PutRecord() {
@@ -125,8 +136,8 @@ class RowWriter {
                     findings[static_cast<size_t>(Severity::kError)],
                     findings[static_cast<size_t>(Severity::kWarning)],
                     findings[static_cast<size_t>(Severity::kInfo)],
-                    RecordJson(record_),
                     OfficeOf(who.entity, who.region).name});
+    Put("record_json", {SqlBlob{Deflated(RecordJson(record_))}});
   }
 
   void PutFacts() {
@@ -297,12 +308,13 @@ class RowWriter {
   }
 
   const Record& record_;
-  std::vector<ReportRow> rows_;
+  std::vector<std::string> keys_;  // of facts; empty where not asked for yet
+  RowPack rows_;
 };
 
 }  // namespace
 
-std::vector<ReportRow> RowsOf(const Record& record) { return RowWriter(record).Rows(); }
+RowPack RowsOf(const Record& record) { return RowWriter(record).Rows(); }
 
 std::string VersionText(const Versions& versions) {
   return "program " + versions.program + " lexicon " + versions.lexicon + " rules " +

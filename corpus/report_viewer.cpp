@@ -94,10 +94,11 @@ Result<PagePicture> ReportViewer::Page(const std::string& name, int page) {
   request.kind = WorkRequest::Kind::kPicture;
   request.page = page;
   CROSSFOOT_TRY(WorkReply reply, Ask(name, request));
-  if (reply.rows.size() != 1 || reply.rows[0].values.size() != 4) {
+  const std::vector<ReportRow> rows = reply.rows.Rows();
+  if (rows.size() != 1 || rows[0].values.size() != 4) {
     return Error{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense", name};
   }
-  const SqlRow& values = reply.rows[0].values;
+  const SqlRow& values = rows[0].values;
   const auto* width = std::get_if<int64_t>(&values[0]);
   const auto* height = std::get_if<int64_t>(&values[1]);
   const auto* page_width = std::get_if<double>(&values[2]);

@@ -79,6 +79,8 @@ Result<Database> OpenChecked(const Schema& schema, const std::string& file, bool
     CROSSFOOT_DO(database.Execute("PRAGMA synchronous = FULL"));
     CROSSFOOT_DO(BringUpToDate(schema, file, database));
     CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
+    // Pages that a batch of reports touches stay at hand, and go to the database in larger heaps.
+    CROSSFOOT_DO(database.Execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000"));
     return database;
   }
   CROSSFOOT_TRY(const SqlValue id, database.Ask("PRAGMA application_id"));
@@ -190,6 +192,11 @@ Result<Done> Store::Commit() {
 
 Result<Done> Store::Forget(const std::string& key) {
   CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
+  CROSSFOOT_TRY(const SqlValue known,
+                corpus_->Ask("SELECT source FROM sources WHERE source = ?", {key}));
+  if (known == SqlValue()) {
+    return Done{};
+  }
   for (const std::string& table : TablesOfSources()) {
     CROSSFOOT_DO(RunPrepared("DELETE FROM " + table + " WHERE source = ?", {key}));
   }
@@ -198,31 +205,49 @@ Result<Done> Store::Forget(const std::string& key) {
 
 Result<Done> Store::PutRows(const std::string& key, const SourceResult& result) {
   const WorkReply& reply = result.reply;
-  CROSSFOOT_DO(RunPrepared(InsertInto(*CorpusSchema().Find("sources")),
+  CROSSFOOT_DO(RunPrepared(crossfoot::InsertInto(*CorpusSchema().Find("sources")),
                            {key, result.name, reply.sha256, reply.bytes, reply.media_type,
                             reply.pages, std::string("ok"), result.versions}));
-  for (const ReportRow& row : reply.rows) {
-    const auto& tables = CorpusSchema().tables;
-    const auto at = static_cast<size_t>(row.table);
-    // Rows come from a process that has read hostile input: only a report's own tables are theirs.
-    if (row.table < 0 || at >= tables.size() || tables[at].columns.front().name != "source" ||
-        row.values.size() + 1 != tables[at].columns.size()) {
-      return Error{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"};
+  const auto& tables = CorpusSchema().tables;
+  RowPackReader rows(reply.rows);
+  // Rows come from a process that has read hostile input: only a report's own tables are theirs.
+  const Error nonsense{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"};
+  while (rows.Next()) {
+    const auto at = static_cast<size_t>(rows.table());
+    if (rows.table() < 0 || at >= tables.size() || tables[at].columns.front().name != "source" ||
+        rows.values() + 1 != static_cast<int64_t>(tables[at].columns.size())) {
+      return nonsense;
     }
-    SqlRow values{key};
-    values.insert(values.end(), row.values.begin(), row.values.end());
-    CROSSFOOT_DO(RunPrepared(InsertInto(tables[at]), values));
+    CROSSFOOT_TRY(Statement * insert, InsertInto(at));
+    insert->Clear();
+    insert->BindTextInPlace(1, key);
+    for (int i = 0; i < static_cast<int>(rows.values()); ++i) {
+      if (!rows.BindTo(insert, i + 2)) {
+        insert->Clear();
+        return nonsense;
+      }
+    }
+    CROSSFOOT_DO(insert->Step());
   }
-  return Done{};
+  return rows.good() ? Result<Done>(Done{}) : Result<Done>(nonsense);
+}
+
+Result<Statement*> Store::InsertInto(size_t table) {
+  const auto& tables = CorpusSchema().tables;
+  inserts_.resize(tables.size());
+  if (inserts_[table] == nullptr) {
+    CROSSFOOT_TRY(inserts_[table], Prepared(crossfoot::InsertInto(tables[table])));
+  }
+  return inserts_[table];
 }
 
 Result<Done> Store::PutFailure(const std::string& key, const SourceResult& result,
                                const Error& error) {
   const WorkReply& reply = result.reply;
-  CROSSFOOT_DO(RunPrepared(InsertInto(*CorpusSchema().Find("sources")),
+  CROSSFOOT_DO(RunPrepared(crossfoot::InsertInto(*CorpusSchema().Find("sources")),
                            {key, result.name, reply.sha256, reply.bytes, std::string(), int64_t{0},
                             std::string("failed"), result.versions}));
-  return RunPrepared(InsertInto(*CorpusSchema().Find("failures")),
+  return RunPrepared(crossfoot::InsertInto(*CorpusSchema().Find("failures")),
                      {key, std::string(ErrorName(error.code)), error.message,
                       error.page > 0 ? SqlValue(int64_t{error.page}) : SqlValue(), error.object,
                       int64_t{result.attempts}});
@@ -250,7 +275,7 @@ Result<Done> Store::Put(const SourceResult& result) {
     }
   }
   return RunPrepared(
-      InsertInto(*CorpusSchema().Find("source_stat")),
+      crossfoot::InsertInto(*CorpusSchema().Find("source_stat")),
       {key, result.stat.bytes, result.stat.modified, result.stat.changed, result.stat.inode});
 }
 

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "corpus/sqlite.h"
+#include "corpus/row_pack.h"
 
 namespace crossfoot {
 
@@ -43,12 +43,6 @@ struct ArchiveMember {
   int64_t bytes = 0;
 };
 
-// A row of one table of the corpus schema, without its first column, `source`.
-struct ReportRow {
-  int table = 0;  // index in CorpusSchema().tables
-  SqlRow values;
-};
-
 struct WorkReply {
   enum class Kind : uint8_t {
     kHello,    // said once, when a worker is ready; `message` says how it is confined
@@ -63,7 +57,7 @@ struct WorkReply {
   int64_t bytes = 0;
   std::string media_type;
   int64_t pages = 0;
-  std::vector<ReportRow> rows;
+  RowPack rows;
   std::vector<ArchiveMember> members;
   std::optional<Error> error;
   std::string message;

@@ -28,6 +28,7 @@ CheckContext::CheckContext(const Document& document, const FactSet& facts, const
       prose_(ReadProse(document, facts)),
       score_sheets_(ReadScoreSheets(document, facts)),
       tables_(ReadFigureTables(document, facts)),
+      standard_tables_(tables_, pack),
       year_(facts.identity.year != 0 ? facts.identity.year : MostPrintedYear(facts)) {}
 
 std::string CheckContext::Printed(FactId id) const { return At(id).quantity.value.ToString(); }

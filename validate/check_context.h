@@ -17,6 +17,7 @@
 #include "validate/prose.h"
 #include "validate/reading/figure_table.h"
 #include "validate/reading/score_sheet.h"
+#include "validate/reading/standard_tables.h"
 #include "validate/rule_pack.h"
 
 namespace crossfoot {
@@ -34,6 +35,7 @@ class CheckContext {
   [[nodiscard]] const std::vector<Passage>& prose() const { return prose_; }
   [[nodiscard]] const std::vector<ScoreSheet>& score_sheets() const { return score_sheets_; }
   [[nodiscard]] const std::vector<FigureTable>& tables() const { return tables_; }
+  [[nodiscard]] const StandardTables& standard_tables() const { return standard_tables_; }
 
   // Precondition: 0 <= id < number of facts.
   [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts.at(static_cast<size_t>(id)); }
@@ -53,6 +55,7 @@ class CheckContext {
   std::vector<Passage> prose_;
   std::vector<ScoreSheet> score_sheets_;
   std::vector<FigureTable> tables_;
+  StandardTables standard_tables_;  // of tables_
   int year_ = 0;
 };
 

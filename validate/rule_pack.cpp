@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "base/toml.h"
 #include "validate/embedded.h"
+#include "validate/reading/subject.h"
 #include "validate/rule.h"
 
 namespace crossfoot {
@@ -48,6 +49,23 @@ class Reader {
       Fail(table_.line, key, "missing");
     }
     return joined;
+  }
+
+  // "role/row/column", one or several; never empty.
+  std::vector<std::string> Cells(std::string_view key) {
+    std::vector<std::string> cells = table_.Strings(key);
+    const TomlValue* value = table_.Find(key);
+    const int line = value == nullptr ? table_.line : value->line;
+    for (const std::string& cell : cells) {
+      if (std::count(cell.begin(), cell.end(), '/') != 2) {
+        Fail(line, key, "a cell is written role/row/column");
+      }
+    }
+    if (cells.empty()) {
+      Fail(line, key, "missing");
+      cells.emplace_back();
+    }
+    return cells;
   }
 
   std::string String(std::string_view key, bool needed) {
@@ -105,7 +123,7 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   CROSSFOOT_TRY(const TomlValue root, ParseToml(text, file));
   RulePack pack = *this;
   Reader top(root, file, "rule pack");
-  top.Allow({"version", "off", "identity", "measure", "band"});
+  top.Allow({"version", "off", "identity", "measure", "band", "table", "table_identity", "told"});
   const std::string version = top.String("version", false);
   if (!version.empty()) {
     pack.version_ = pack.version_ == "0" ? version : pack.version_ + "+" + version;
@@ -162,6 +180,45 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
     }
     std::erase_if(pack.bands_, [&](const Band& other) { return other.grades == band.grades; });
     pack.bands_.push_back(std::move(band));
+  }
+  for (const TomlValue& entry : entries("table")) {
+    Reader in(entry, file, "table");
+    in.Allow({"role", "titles", "source"});
+    StandardTable table{in.String("role", true), in.Words("titles", true),
+                        in.String("source", true)};
+    std::string keys;
+    for (const std::string& title : entry.Strings("titles")) {
+      keys += (keys.empty() ? "" : "|") + SubjectKey(title);
+    }
+    table.titles = std::move(keys);
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.tables_.push_back(std::move(table));
+  }
+  for (const TomlValue& entry : entries("table_identity")) {
+    Reader in(entry, file, "table_identity");
+    in.Allow({"name", "stated", "sum", "at_most", "source"});
+    TableIdentity identity{in.String("name", true), in.Cells("stated"), in.Cells("sum"),
+                           in.Flag("at_most"), in.String("source", true)};
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.table_identities_.push_back(std::move(identity));
+  }
+  for (const TomlValue& entry : entries("told")) {
+    Reader in(entry, file, "told");
+    in.Allow({"words", "without", "section", "whole", "cell", "source"});
+    Telling telling{in.Words("words", true), in.Words("without", false), in.Words("section", false),
+                    in.Flag("whole"),        in.Cells("cell").front(),   in.String("source", true)};
+    if (in.error()) {
+      return *in.error();
+    }
+    telling.words.clear();
+    for (const std::string& word : entry.Strings("words")) {
+      telling.words += (telling.words.empty() ? "" : "|") + (word == "*" ? word : SubjectKey(word));
+    }
+    pack.tellings_.push_back(std::move(telling));
   }
   if (top.error()) {
     return *top.error();

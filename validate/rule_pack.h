@@ -55,6 +55,33 @@ class RulePack {
     std::string source;
   };
 
+  // A table of the official forms (公开表), known by its title and never by its number.
+  struct StandardTable {
+    std::string role;    // "final.income"
+    std::string titles;  // keys (reading/subject.h) of whole titles, without body and year
+    std::string source;
+  };
+  // Cells of standard tables that owe one another something. A cell is "role/row/column", as
+  // reading/standard_tables.h reads it.
+  struct TableIdentity {
+    std::string name;                 // "XTB-01"
+    std::vector<std::string> stated;  // the first of these cells that is there
+    std::vector<std::string> sum;  // cells that make it up; "-" before one taken away, "?" before
+                                   // one that may be absent
+    bool at_most = false;          // `stated` is only not exceeded
+    std::string source;
+  };
+  // What the text calls a cell of a standard table.
+  struct Telling {
+    std::string words;    // keys: the words before the figure end with one of these; "*": they name
+                          // a row of the cell
+    std::string without;  // … and hold none of these
+    std::string section;  // the heading the text stands under is one of these; empty: any
+    bool whole = false;   // the words are one of `words`, not only end with it
+    std::string cell;
+    std::string source;
+  };
+
   // The packs that ship.
   static const RulePack& BuiltIn();
   // One pack alone. `file` is for messages.
@@ -68,6 +95,11 @@ class RulePack {
   [[nodiscard]] const std::vector<Identity>& identities() const { return identities_; }
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const std::vector<Band>& bands() const { return bands_; }
+  [[nodiscard]] const std::vector<StandardTable>& tables() const { return tables_; }
+  [[nodiscard]] const std::vector<TableIdentity>& table_identities() const {
+    return table_identities_;
+  }
+  [[nodiscard]] const std::vector<Telling>& tellings() const { return tellings_; }
 
  private:
   std::string version_ = "0";
@@ -75,6 +107,9 @@ class RulePack {
   std::vector<Identity> identities_;
   std::vector<Measure> measures_;
   std::vector<Band> bands_;
+  std::vector<StandardTable> tables_;
+  std::vector<TableIdentity> table_identities_;
+  std::vector<Telling> tellings_;
 };
 
 }  // namespace crossfoot

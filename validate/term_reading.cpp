@@ -14,24 +14,24 @@ Decimal FactorOf(const TermReading& reading) {
          SignOf(*reading.rate) * reading.rate_printed * reading.rate->quantity.unit.factor;
 }
 
-Interval PrintedReach(const TermReading& f, Lens lens) {
-  if (f.fact == nullptr) {
-    return Interval(f.value);
-  }
-  if (f.fact->quantity.interval.IsPoint()) {
-    return Interval(f.printed * f.unit->factor);
-  }
-  const Interval rounded = f.replaced ? Interval::Rounded(f.printed, f.scale).Scaled(f.unit->factor)
-                                      : f.fact->quantity.interval;
-  return lens == Lens::kRounded
-             ? rounded
-             : rounded.Hull(Interval::Truncated(f.printed, f.scale).Scaled(f.unit->factor));
-}
-
 }  // namespace
 
+Interval TermReading::PrintedReach(Lens lens) const {
+  if (fact == nullptr) {
+    return Interval(value);
+  }
+  if (fact->quantity.interval.IsPoint()) {
+    return Interval(printed * unit->factor);
+  }
+  const Interval rounded =
+      replaced ? Interval::Rounded(printed, scale).Scaled(unit->factor) : fact->quantity.interval;
+  return lens == Lens::kRounded
+             ? rounded
+             : rounded.Hull(Interval::Truncated(printed, scale).Scaled(unit->factor));
+}
+
 Interval TermReading::Reach(Lens lens) const {
-  const Interval as_printed = PrintedReach(*this, lens);
+  const Interval as_printed = PrintedReach(lens);
   if (!implied()) {
     return as_printed;
   }
@@ -41,6 +41,14 @@ Interval TermReading::Reach(Lens lens) const {
                               : rate->quantity.interval;
   const Interval factor = Interval(Decimal(1)) + change.Scaled(SignOf(*rate));
   return Interval::Divide(as_printed, factor).value_or(Interval::Everything());
+}
+
+Interval TermReading::RateReach() const {
+  const Interval change = rate_replaced
+                              ? Interval::Rounded(rate_printed, std::max(0, rate_printed.scale()))
+                                    .Scaled(rate->quantity.unit.factor)
+                              : rate->quantity.interval;
+  return change.Scaled(SignOf(*rate));
 }
 
 Interval TermReading::WeightedReach(Lens lens) const {

@@ -45,6 +45,11 @@ struct TermReading {
   // What the figure may stand for, in base units; and that times the coefficient.
   [[nodiscard]] Interval Reach(Lens lens) const;
   [[nodiscard]] Interval WeightedReach(Lens lens) const;
+  // … and what the printed figure itself may stand for, though the value before its change is
+  // meant.
+  [[nodiscard]] Interval PrintedReach(Lens lens) const;
+  // What the rate may stand for, its direction applied. Precondition: implied().
+  [[nodiscard]] Interval RateReach() const;
   // As printed, without its unit: "26.60"; "98.50/1.0980" where implied.
   [[nodiscard]] std::string Text() const;
 };

@@ -185,6 +185,7 @@ void AgencyDraft::Spending() {
   const int64_t project = Share(fen("full.project"), 70, 99);
   Parts("exp.basic", basic, {"wages", "goods", "family"});
   Parts("exp.project", project, {"a", "b", "c"});
+  ledger().Open("exp.project");
   ledger().Derive("exp", Kind::kMoney, "exp.basic + exp.project");
   ledger().Derive("exec", Kind::kRate, "exp / full");
   ledger().Derive("exec.basic", Kind::kRate, "exp.basic / full.basic");
@@ -266,6 +267,7 @@ void AgencyDraft::People() {
     sum += (i > 0 ? " + " : "") + key;
   }
   ledger().Derive("task", Kind::kCount, sum, trade_.classifier);
+  ledger().Open("task");
 }
 
 void AgencyDraft::Assets() {

@@ -4,12 +4,16 @@
 //
 //   crossfoot_eval [--reports N] [--seed S] [--slips K] [--manner NAME] [--medium
 //   text|piped|markdown|html]
-//                  [--json FILE] [--alarms] [--survivors K]
+//                  [--rendered FOLDER] [--json FILE] [--alarms] [--survivors K]
 //
-// K slips of each kind a report. The same arguments print the same bytes.
+// K slips of each kind a report. The same arguments print the same bytes. With --rendered, reports
+// are read from FOLDER, where crossfoot_forge wrote them with the same arguments and something
+// printed them (media/print_pdf.py): <name>.pdf; a slip whose file is not there is left out.
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 
 #include "bench/forge/manner.h"
@@ -28,6 +32,7 @@ struct Settings {
   int slips = 1;
   std::string manner;
   std::string medium = "text";
+  std::string rendered;
   std::string json;
   bool alarms = false;
   int survivors = 0;
@@ -61,6 +66,8 @@ bool Read(int argc, char** argv, Settings* settings) {
       settings->manner = value;
     } else if (name == "--medium") {
       settings->medium = value;
+    } else if (name == "--rendered") {
+      settings->rendered = value;
     } else if (name == "--json") {
       settings->json = value;
     } else if (name == "--survivors") {
@@ -72,8 +79,24 @@ bool Read(int argc, char** argv, Settings* settings) {
   return settings->manner.empty() || MannerNamed(settings->manner) != nullptr;
 }
 
-Record Check(const Written& written) {
-  auto record = RunReport({"forged", written.bytes});
+// The record of a report as written, or of the file `name` among the rendered; nothing where that
+// is not there.
+std::optional<Record> Check(const Settings& settings, const std::string& name,
+                            const Written& written) {
+  Source source{name, written.bytes};
+  if (!settings.rendered.empty()) {
+    const std::filesystem::path path = std::filesystem::path(settings.rendered) / (name + ".pdf");
+    if (!std::filesystem::exists(path)) {
+      return std::nullopt;
+    }
+    auto read = ReadSource(path.string());
+    if (!read) {
+      std::fprintf(stderr, "%s\n", read.error().message.c_str());
+      std::exit(1);
+    }
+    source = std::move(*read);
+  }
+  auto record = RunReport(source);
   if (!record) {
     std::fprintf(stderr, "%s\n", record.error().message.c_str());
     std::exit(1);
@@ -92,9 +115,13 @@ void EvaluateReport(const Manner& manner, uint64_t seed, const Settings& setting
                  std::string(TieName(broken[0].tie)).c_str());
     std::exit(1);
   }
-  const Record clean = Check(Write(report.manuscript, medium));
+  const std::string file = name + "-" + std::to_string(seed);
+  const auto clean = Check(settings, file, Write(report.manuscript, medium));
+  if (!clean) {
+    return;
+  }
   ++card->clean_reports[name];
-  for (const Finding& finding : clean.findings) {
+  for (const Finding& finding : clean->findings) {
     if (finding.severity != Severity::kInfo) {
       card->alarms.push_back({name, seed, finding.severity, finding.rule,
                               finding.headline.zh + " | " + finding.expression});
@@ -102,8 +129,10 @@ void EvaluateReport(const Manner& manner, uint64_t seed, const Settings& setting
   }
   Random random(seed, "slips " + name);
   for (const SlipKind kind : AllSlips()) {
+    int number = 0;
     for (const Slip& slip :
          MakeSlips(report.ledger, report.hand, report.manuscript, kind, settings.slips, &random)) {
+      ++number;
       if (slip.broken.empty()) {  // it cannot be seen: there is nothing to check
         Trial trial;
         trial.kind = kind;
@@ -112,7 +141,13 @@ void EvaluateReport(const Manner& manner, uint64_t seed, const Settings& setting
         continue;
       }
       const Written written = Write(slip.manuscript, medium);
-      Trial trial = Judge(slip, written, clean, Check(written));
+      const auto slipped =
+          Check(settings, file + "-" + std::string(SlipName(kind)) + "-" + std::to_string(number),
+                written);
+      if (!slipped) {
+        continue;
+      }
+      Trial trial = Judge(report.ledger, slip, written, *clean, *slipped);
       trial.manner = name;
       trial.seed = seed;
       card->trials.push_back(std::move(trial));
@@ -137,7 +172,8 @@ int Main(int argc, char** argv) {
   const std::string setup = "seeds " + std::to_string(settings.seed) + " to " +
                             std::to_string(settings.seed + settings.reports - 1) + ", " +
                             std::to_string(settings.slips) +
-                            " slips of each kind a report, medium " + settings.medium;
+                            " slips of each kind a report, medium " +
+                            (settings.rendered.empty() ? settings.medium : "PDF");
   std::printf("%s\n%s", setup.c_str(), PrintTable(card).c_str());
   if (settings.alarms) {
     for (const FalseAlarm& alarm : card.alarms) {

@@ -143,6 +143,12 @@ void Ledger::Change(const std::string& key, const std::string& last, const std::
   Last(key, last);
 }
 
+void Ledger::Open(const std::string& key) {
+  for (Identity& identity : identities_) {
+    identity.open = identity.open || identity.result == IndexOf(key);
+  }
+}
+
 void Ledger::Last(const std::string& key, const std::string& last) {
   measures_[static_cast<size_t>(IndexOf(key))].last = last;
 }

@@ -41,6 +41,7 @@ struct Identity {
   Form form = Form::kSum;
   int result = -1;                         // index of a measure
   std::vector<std::pair<int, int>> terms;  // sign, index of a measure
+  bool open = false;  // a list that may leave things out (其中, 主要包括): only an excess is wrong
 };
 
 class Ledger {
@@ -51,6 +52,8 @@ class Ledger {
              const std::string& unit = {});
   // Remembers "a = b + c" or "a <= b" among measures that are there. Precondition: it holds.
   void Tie(std::string_view identity);
+  // The list that makes up `key` may leave things out.
+  void Open(const std::string& key);
   void Last(const std::string& key, const std::string& last);
   void Mistaken(const std::string& key, const std::string& other);
 

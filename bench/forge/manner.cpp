@@ -5,8 +5,14 @@ namespace crossfoot::forge {
 
 const std::vector<Manner>& Manners() {
   static const std::vector<Manner> manners{
+      {"budget", WriteBudget},
       {"final-accounts", WriteFinalAccounts},
+      {"project-evaluation", WriteProjectEvaluation},
       {"self-evaluation-brief", WriteBriefSelfEvaluation},
+      {"self-evaluation-city", WriteCitySelfEvaluation},
+      {"self-evaluation-long", WriteLongSelfEvaluation},
+      {"self-evaluation-scored", WriteScoredSelfEvaluation},
+      {"three-public-notice", WriteThreePublicNotice},
   };
   return manners;
 }

@@ -36,6 +36,12 @@ const Manner* MannerNamed(std::string_view name);
 
 // The manners themselves, in bench/forge/manners/.
 ForgedReport WriteBriefSelfEvaluation(uint64_t seed);
+ForgedReport WriteBudget(uint64_t seed);
+ForgedReport WriteCitySelfEvaluation(uint64_t seed);
 ForgedReport WriteFinalAccounts(uint64_t seed);
+ForgedReport WriteLongSelfEvaluation(uint64_t seed);
+ForgedReport WriteProjectEvaluation(uint64_t seed);
+ForgedReport WriteScoredSelfEvaluation(uint64_t seed);
+ForgedReport WriteThreePublicNotice(uint64_t seed);
 
 }  // namespace crossfoot::forge

@@ -46,6 +46,27 @@ bool Proposes(const Edit& edit, const std::string& right) {
   return to == wanted || to.find(wanted) != std::string::npos;
 }
 
+// The line of the file that a mark stands in.
+std::string LineOf(const Written& written, int mark) {
+  size_t begin = 0;
+  for (int line = 1; line < written.spots[static_cast<size_t>(mark)].line; ++line) {
+    begin = written.bytes.find('\n', begin) + 1;
+  }
+  return written.bytes.substr(begin, written.bytes.find('\n', begin) - begin);
+}
+
+// "five.b.2080501" → "five.b.#": the kind of measure, for grouping.
+std::string Family(const std::string& key) {
+  std::string family;
+  for (const char c : key) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit || family.empty() || family.back() != '#') {
+      family += digit ? '#' : c;
+    }
+  }
+  return family;
+}
+
 std::string Percent(int part, int whole) {
   if (whole == 0) {
     return "–";
@@ -172,7 +193,8 @@ bool MarkFinder::IsWrong(const Place& place, const std::string& text) const {
   return false;
 }
 
-Trial Judge(const Slip& slip, const Written& written, const Record& clean, const Record& slipped) {
+Trial Judge(const Ledger& ledger, const Slip& slip, const Written& written, const Record& clean,
+            const Record& slipped) {
   Trial trial;
   trial.kind = slip.kind;
   trial.observable = !slip.broken.empty();
@@ -180,12 +202,16 @@ Trial Judge(const Slip& slip, const Written& written, const Record& clean, const
   trial.correctable = !slip.right.empty();
   std::set<std::string> ties;
   for (const BrokenTie& tie : slip.broken) {
-    ties.insert(std::string(TieName(tie.tie)));
+    ties.insert(std::string(TieName(tie.tie)) +
+                (tie.measure < 0
+                     ? ""
+                     : " " + Family(ledger.measures()[static_cast<size_t>(tie.measure)].key)));
   }
   for (const std::string& tie : ties) {
     trial.ties += (trial.ties.empty() ? "" : "+") + tie;
   }
-  trial.what = "“" + slip.written + "” for “" + slip.right + "”";
+  trial.what = "“" + slip.written + "” for “" + slip.right + "” in “" +
+               LineOf(written, slip.wrong.front()) + "”";
   std::set<std::string> known;
   for (const Finding& finding : clean.findings) {
     known.insert(finding.id);

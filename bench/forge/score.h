@@ -62,7 +62,8 @@ class MarkFinder {
 };
 
 // `clean` and `slipped`: the records of the two.
-Trial Judge(const Slip& slip, const Written& written, const Record& clean, const Record& slipped);
+Trial Judge(const Ledger& ledger, const Slip& slip, const Written& written, const Record& clean,
+            const Record& slipped);
 
 struct Tally {
   int tried = 0;

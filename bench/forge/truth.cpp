@@ -40,7 +40,9 @@ bool Holds(const Identity& identity, const Instance& instance) {
       for (size_t t = 0; t < terms.size(); ++t) {
         sum = sum + (identity.terms[t].first > 0 ? terms[t] : -terms[t]);
       }
-      return sum.Intersects(instance.result);
+      const bool short_of_it =
+          sum.high() && instance.result.low() && sum.high()->value <= instance.result.low()->value;
+      return sum.Intersects(instance.result) || (identity.open && short_of_it);
     }
     case Form::kQuotient:
     case Form::kGrowth: {
@@ -120,7 +122,7 @@ void CheckEqualities(const Manuscript& manuscript, const Mentions& mentions,
       if (i > 0 && !one.changed) {
         break;
       }
-      BrokenTie tie{Tie::kEquality, {marks[i]}};
+      BrokenTie tie{Tie::kEquality, {marks[i]}, measure};
       for (size_t j = i + 1; j < marks.size(); ++j) {
         const Mark& other = manuscript.marks[static_cast<size_t>(marks[j])];
         if (!RangeOf(one).Intersects(RangeOf(other))) {
@@ -168,7 +170,7 @@ void CheckRows(const Ledger& ledger, const Manuscript& manuscript, const Mention
       }
     }
     if (touched && !Holds(identity, *instance)) {
-      broken->push_back({Tie::kSum, instance->marks});
+      broken->push_back({Tie::kSum, instance->marks, identity.result});
     }
   }
 }
@@ -191,14 +193,14 @@ void CheckWords(const Manuscript& manuscript, const Mentions& mentions,
     }
     const bool told = mentions.count(mark.measure) != 0;
     if (mark.kind == MarkKind::kGrade && mark.changed && told) {
-      broken->push_back({Tie::kBand, {id, mentions.at(mark.measure).front()}});
+      broken->push_back({Tie::kBand, {id, mentions.at(mark.measure).front()}, mark.measure});
     }
     if (mark.kind == MarkKind::kYear && mark.changed && told &&
         mentions.at(mark.measure).size() > 1) {
-      broken->push_back({Tie::kYear, {id}});
+      broken->push_back({Tie::kYear, {id}, mark.measure});
     }
     if (mark.kind == MarkKind::kUnit && mark.changed && mark.subject == "words") {
-      broken->push_back({Tie::kWords, {id}});
+      broken->push_back({Tie::kWords, {id}, mark.measure});
     }
   }
   for (const auto& [measure, list] : items) {
@@ -208,7 +210,7 @@ void CheckWords(const Manuscript& manuscript, const Mentions& mentions,
     }
     const Mark& number = manuscript.marks[static_cast<size_t>(told->second.front())];
     if (number.value != Decimal(static_cast<int64_t>(list.size()))) {
-      BrokenTie tie{Tie::kCount, list};
+      BrokenTie tie{Tie::kCount, list, measure};
       tie.marks.push_back(told->second.front());
       broken->push_back(std::move(tie));
     }
@@ -216,7 +218,7 @@ void CheckWords(const Manuscript& manuscript, const Mentions& mentions,
   for (const auto& [subject, marks] : codes) {
     for (const int id : marks) {
       if (manuscript.marks[static_cast<size_t>(id)].changed && marks.size() > 1) {
-        broken->push_back({Tie::kName, {id}});
+        broken->push_back({Tie::kName, {id}, -1});
       }
     }
   }
@@ -259,7 +261,7 @@ std::vector<BrokenTie> BrokenTies(const Ledger& ledger, const Manuscript& manusc
   for (const Identity& identity : ledger.identities()) {
     const auto instance = InstanceOf(ledger, manuscript, mentions, identity);
     if (instance && !Holds(identity, *instance)) {
-      broken.push_back({TieOf(identity.form), instance->marks});
+      broken.push_back({TieOf(identity.form), instance->marks, identity.result});
     }
   }
   CheckRows(ledger, manuscript, mentions, &broken);

@@ -38,6 +38,7 @@ std::string_view TieName(Tie tie);
 struct BrokenTie {
   Tie tie = Tie::kEquality;
   std::vector<int> marks;  // those that take part
+  int measure = -1;        // what is told twice, or the identity's result; -1: neither
 };
 
 std::vector<BrokenTie> BrokenTies(const Ledger& ledger, const Manuscript& manuscript);

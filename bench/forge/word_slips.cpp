@@ -173,7 +173,7 @@ bool SlipTemplate(const SlipPlace& at, Slip* slip) {
   const std::string other = words == up ? mark.subject.substr(slash + 1) : up;
   SetWords(&slip->manuscript, at.mark, words + "（" + other + "）");
   TellWrong(at.clean, at.mark, slip);
-  slip->broken.push_back({Tie::kWords, {at.mark}});
+  slip->broken.push_back({Tie::kWords, {at.mark}, mark.measure});
   return true;
 }
 

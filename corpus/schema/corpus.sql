@@ -25,7 +25,7 @@ CREATE TABLE source_stat (
   inode INTEGER NOT NULL -- number of the inode
 ) STRICT, WITHOUT ROWID;
 
--- One row a report that was read: whose it is, how it came out, and its whole record.
+-- One row a report that was read: whose it is and how it came out.
 CREATE TABLE records (
   source TEXT NOT NULL PRIMARY KEY, -- as in sources
   title TEXT NOT NULL, -- as printed
@@ -47,8 +47,13 @@ CREATE TABLE records (
   errors INTEGER NOT NULL, -- findings by severity
   warnings INTEGER NOT NULL, -- findings by severity
   infos INTEGER NOT NULL, -- findings by severity
-  json TEXT NOT NULL, -- the record, as `crossfoot record` prints it
   office TEXT NOT NULL -- entity in its normal form: what reports of one office are found by; empty where none is known
+) STRICT, WITHOUT ROWID;
+
+-- One row a whole record.
+CREATE TABLE record_json (
+  source TEXT NOT NULL PRIMARY KEY, -- as in sources
+  json BLOB NOT NULL -- the record as `crossfoot record` prints it, deflated (zlib); `crossfoot export` gives it as text
 ) STRICT, WITHOUT ROWID;
 
 -- One row a quantity that a report states.
@@ -282,7 +287,6 @@ CREATE TABLE stale_groups (
   grp TEXT NOT NULL PRIMARY KEY -- which
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX facts_by_metric ON facts (metric, year) WHERE metric <> '';
 CREATE INDEX findings_by_rule ON findings (rule);
 CREATE INDEX records_by_entity ON records (entity, year);
 CREATE INDEX records_by_office ON records (office, year) WHERE office <> '';

@@ -4,6 +4,13 @@
 ALTER TABLE records ADD COLUMN office TEXT NOT NULL DEFAULT '';
 ALTER TABLE facts ADD COLUMN table_n INTEGER;
 ALTER TABLE findings ADD COLUMN other_source TEXT NOT NULL DEFAULT '';
+CREATE TABLE record_json (
+  source TEXT NOT NULL PRIMARY KEY, -- as in sources
+  json BLOB NOT NULL -- the record as `crossfoot record` prints it, deflated (zlib); `crossfoot export` gives it as text
+) STRICT, WITHOUT ROWID;
+INSERT INTO record_json SELECT source, CAST(json AS BLOB) FROM records;
+ALTER TABLE records DROP COLUMN json;
+DROP INDEX facts_by_metric;
 UPDATE sources SET versions = '';
 DROP TABLE across;
 DROP TABLE state;

@@ -98,31 +98,36 @@ Json TermForPage(const Json& operand, const std::map<std::string, const Json*>& 
   item["coefficient"] = operand.at("coefficient");
   const auto fact = facts.find(operand.value("fact", ""));
   item["name"] = fact == facts.end() ? Json("") : fact->second->at("subject");
+  item["unit"] = fact == facts.end() ? Json("") : fact->second->at("unit");
   CopyPlace(operand, &item);
+  return item;
+}
+
+Json RelationForPage(const Json& relation, const std::map<std::string, const Json*>& facts) {
+  Json item;
+  for (const char* key : {"rule", "kind", "status", "rounding", "unevaluated", "expression",
+                          "stated", "computed", "difference", "unit", "reason"}) {
+    if (relation.contains(key)) {
+      item[key] = relation.at(key);
+    }
+  }
+  Json terms = Json::array();
+  for (const Json& operand : relation.at("operands")) {
+    terms.push_back(TermForPage(operand, facts));
+  }
+  item["terms"] = std::move(terms);
+  item["total"] = TermForPage(relation.at("stated_operand"), facts);
+  const Json& evidence = relation.at("evidence");
+  if (!evidence.empty()) {
+    CopyPlace(evidence.front(), &item);
+  }
   return item;
 }
 
 Json RelationsForPage(const Json& relations, const std::map<std::string, const Json*>& facts) {
   Json out = Json::array();
   for (const Json& relation : relations) {
-    Json item;
-    for (const char* key : {"rule", "kind", "status", "rounding", "unevaluated", "expression",
-                            "stated", "computed", "difference", "unit", "reason"}) {
-      if (relation.contains(key)) {
-        item[key] = relation.at(key);
-      }
-    }
-    Json terms = Json::array();
-    for (const Json& operand : relation.at("operands")) {
-      terms.push_back(TermForPage(operand, facts));
-    }
-    item["terms"] = std::move(terms);
-    item["total"] = TermForPage(relation.at("stated_operand"), facts);
-    const Json& evidence = relation.at("evidence");
-    if (!evidence.empty()) {
-      CopyPlace(evidence.front(), &item);
-    }
-    out.push_back(std::move(item));
+    out.push_back(RelationForPage(relation, facts));
   }
   return out;
 }
@@ -162,6 +167,45 @@ Json ToPage(const Json& record) {
 Result<std::string> PageJson(std::string_view record_json) {
   try {
     return json::Dump(ToPage(Json::parse(record_json)));
+  } catch (const nlohmann::json::exception& problem) {
+    return Error{ErrorCode::kBrokenMarkup, std::string("is no record: ") + problem.what()};
+  }
+}
+
+namespace {
+
+FindingPage ToFindingPage(const Json& record, const Json& finding) {
+  std::map<std::string, const Json*> by_id;
+  for (const Json& fact : record.at("facts")) {
+    by_id.emplace(fact.at("id").get<std::string>(), &fact);
+  }
+  FindingPage page;
+  Json relations = Json::object();
+  for (const Json& number : finding.at("relations")) {
+    relations[std::to_string(number.get<size_t>())] =
+        RelationForPage(record.at("relations").at(number.get<size_t>()), by_id);
+  }
+  for (const Json& piece : finding.at("evidence")) {
+    if (piece.contains("line")) {
+      page.lines.push_back(piece.at("line").get<int>());
+    }
+  }
+  page.finding = json::Dump(finding);
+  page.relations = json::Dump(relations);
+  return page;
+}
+
+}  // namespace
+
+Result<FindingPage> FindingJsonOf(std::string_view record_json, std::string_view id) {
+  try {
+    const Json record = Json::parse(record_json);
+    for (const Json& finding : record.at("findings")) {
+      if (finding.at("id") == id) {
+        return ToFindingPage(record, finding);
+      }
+    }
+    return Error{ErrorCode::kFileNotFound, "the record has no such finding"};
   } catch (const nlohmann::json::exception& problem) {
     return Error{ErrorCode::kBrokenMarkup, std::string("is no record: ") + problem.what()};
   }

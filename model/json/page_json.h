@@ -12,6 +12,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -19,5 +20,15 @@ namespace crossfoot {
 
 // One line without a newline. Error (kBrokenMarkup): `record_json` is no record.
 Result<std::string> PageJson(std::string_view record_json);
+
+// One finding alone, for a page of its own.
+struct FindingPage {
+  std::string finding;     // JSON, as in the record
+  std::string relations;   // JSON: number of each relation it breaks → relation, as PageJson's
+  std::vector<int> lines;  // that its evidence points at, in a text source
+};
+
+// Errors (kBrokenMarkup): is no record; (kFileNotFound): has no finding of that id.
+Result<FindingPage> FindingJsonOf(std::string_view record_json, std::string_view id);
 
 }  // namespace crossfoot

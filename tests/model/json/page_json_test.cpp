@@ -31,7 +31,7 @@ constexpr char kRecord[] = R"({"source":{"path":"a.pdf","sha256":"00","pages":2}
 TEST(PageJson, OperandsHaveNamesAndCellsTheStatusOfTheirFigure) {
   const auto page = PageJson(kRecord);
   ASSERT_TRUE(page) << page.error().message;
-  EXPECT_NE(page->find(R"("text":"7.00","coefficient":"1","name":"其中","page":1)"),
+  EXPECT_NE(page->find(R"("text":"7.00","coefficient":"1","name":"其中","unit":"万元","page":1)"),
             std::string::npos)
       << *page;
   EXPECT_NE(page->find(R"("cells":[[0,0,1,1,"合计",-1],[0,1,1,1,"12.00",2]])"), std::string::npos)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/pattern.h"
@@ -11,6 +12,7 @@
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
+#include "validate/reading/subject.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -18,25 +20,6 @@ namespace crossfoot::rules {
 extern const Rule text_differs_from_table;
 
 namespace {
-
-// A total as the text calls it, and where it stands.
-struct Binding {
-  const char* subject;  // the text's words end with one of these
-  const char* not_in;   // … and hold none of these
-  const char* title;    // the table's title is one of these, whole
-  const char* row;      // the label of the row
-  bool last_side;       // in the second side of a two-sided table
-};
-
-constexpr Binding kBindings[] = {
-    {"财政拨款收入支出总计|财政拨款收、支总计|财政拨款收支总计", "",
-     "财政拨款收入支出决算总表|财政拨款收支决算总表|部门财政拨款收支预算总表|财政拨款收支总表",
-     "总计|收入总计", false},
-    {"收入支出总计|收、支总计|收支总计", "财政拨款",
-     "收入支出决算总表|部门收支决算总表|收支决算总表", "总计|收入总计", false},
-    {"本年收入合计", "财政拨款", "收入支出决算总表|部门收支决算总表", "本年收入合计", false},
-    {"本年支出合计", "财政拨款", "收入支出决算总表|部门收支决算总表", "本年支出合计", true},
-};
 
 bool IsOneOf(std::string_view text, std::string_view alternatives) {
   while (!alternatives.empty()) {
@@ -60,55 +43,106 @@ bool EndsWithOneOf(std::string_view text, std::string_view alternatives) {
   return false;
 }
 
-FactId FigureOf(const FigureTable& table, std::string_view row_label, bool last_side) {
-  for (const FigureRow& row : table.rows) {
-    for (size_t s = 0; s < row.segments.size(); ++s) {
-      const RowSegment& segment = row.segments[s];
-      if (IsOneOf(segment.label, row_label) && !segment.figures.empty() &&
-          (!last_side || s + 1 == row.segments.size())) {
-        return segment.figures.front().second;
-      }
-    }
-  }
-  return -1;
+// 上年…, 2022年… in a report of 2023.
+bool IsEarlier(const CheckContext& context, const Said& said) {
+  const Fact& fact = context.At(said.fact);
+  return ContainsAny(said.label, "上年|去年") ||
+         (context.year() != 0 && fact.period.stated && fact.period.year == context.year() - 1);
 }
 
-void CheckTotals(const CheckContext& context, ClaimSink& sink) {
+// The words before a figure as a key, without the verb.
+std::string KeyOf(std::string_view label) {
+  std::string words = SubjectKey(label);
+  for (const std::string_view tail : {"均", "为", "均为", "是", "各", ":", "数"}) {
+    if (words.ends_with(tail)) {
+      words.resize(words.size() - tail.size());
+    }
+  }
+  return words;
+}
+
+// 社会保障和就业（类）支出, “社会保障和就业支出”科目: the name of a 类 as the tables print it.
+std::string AccountKey(std::string_view label) {
+  static const Pattern kClass("\\((?:\\d{3})?类\\)|科目$");
+  std::string key = SubjectKey(label);
+  Pattern::Match match;
+  while (kClass.Find(key, 0, &match)) {
+    key.erase(match.begin, match.end - match.begin);
+  }
+  if (!key.ends_with("支出")) {
+    key += "支出";
+  }
+  return key;
+}
+
+std::string HeadingOf(const CheckContext& context, const Passage& passage) {
+  if (passage.section < 0) {
+    return "";
+  }
+  return SubjectKey(context.document().outline[static_cast<size_t>(passage.section)].title);
+}
+
+void ProposeTold(const CheckContext& context, const Said& said, const CellFound& cell,
+                 const RulePack::Telling& telling, ClaimSink& sink) {
+  if (!Comparable(context.At(cell.fact), context.At(said.fact))) {
+    return;  // a table whose unit is not printed
+  }
+  Claim claim;
+  claim.kind = RelationKind::kEquality;
+  claim.operands = {Term::Of(cell.fact, "table")};
+  claim.stated = Term::Of(said.fact, "text");
+  claim.reason = {
+      "文字应与“" + cell.table->title + "”一致（" + telling.source + "）",
+      "the text tells a cell of the table “" + cell.table->title + "” (" + telling.source + ")"};
+  claim.confidence = 0.9;
+  claim.only_if_held = !cell.table->sure;
+  sink.Propose(std::move(claim));
+}
+
+// What packs/standard_tables.toml says the text calls the cells of the tables.
+void CheckTold(const CheckContext& context, ClaimSink& sink) {
+  std::vector<std::pair<const RulePack::Telling*, std::vector<CellFound>>> tellings;
+  for (const RulePack::Telling& telling : context.pack().tellings()) {
+    std::vector<CellFound> cells = context.standard_tables().Find(telling.cell);
+    if (!cells.empty()) {
+      tellings.emplace_back(&telling, std::move(cells));
+    }
+  }
+  if (tellings.empty()) {
+    return;
+  }
   for (const Passage& passage : context.prose()) {
+    if (passage.address.part != TextAddress::Part::kBlock) {
+      continue;
+    }
+    const std::string heading = HeadingOf(context, passage);
     for (const Said& said : passage.figures) {
       const Fact& fact = context.At(said.fact);
-      if (fact.quantity.unit.dimension != Dimension::kMoney || IsChange(fact)) {
+      if (fact.quantity.unit.dimension != Dimension::kMoney || IsChange(fact) ||
+          IsEarlier(context, said)) {
         continue;
       }
-      std::string words = FoldLabel(said.label);
-      for (const std::string_view tail : {"均为", "为", "各"}) {
-        if (words.ends_with(tail)) {
-          words.resize(words.size() - tail.size());
-        }
-      }
-      for (const Binding& binding : kBindings) {
-        if (!EndsWithOneOf(words, binding.subject) ||
-            (*binding.not_in != '\0' && ContainsAny(words, binding.not_in))) {
+      const std::string words = KeyOf(said.label);
+      for (const auto& [telling, cells] : tellings) {
+        if ((!telling->section.empty() && !IsOneOf(heading, telling->section)) ||
+            (!telling->without.empty() && ContainsAny(said.before, telling->without))) {
           continue;
         }
-        for (const FigureTable& table : context.tables()) {
-          if (!IsOneOf(table.title, binding.title)) {
-            continue;
+        if (telling->words == "*") {
+          const std::string account = AccountKey(said.label);
+          const auto same = [&](const CellFound& cell) {
+            return SubjectKey(cell.label) == account;
+          };
+          if (std::count_if(cells.begin(), cells.end(), same) == 1) {
+            ProposeTold(context, said, *std::find_if(cells.begin(), cells.end(), same), *telling,
+                        sink);
+            break;
           }
-          const FactId figure = FigureOf(table, binding.row, binding.last_side);
-          if (figure < 0) {
-            continue;
-          }
-          Claim claim;
-          claim.kind = RelationKind::kEquality;
-          claim.operands = {Term::Of(figure, "table")};
-          claim.stated = Term::Of(said.fact, "text");
-          claim.reason = {"文字应与“" + table.title + "”一致", "the text tells the table's total"};
-          claim.confidence = 0.9;
-          claim.only_if_held = !table.sure;
-          sink.Propose(std::move(claim));
+        } else if (telling->whole ? IsOneOf(words, telling->words)
+                                  : EndsWithOneOf(words, telling->words)) {
+          ProposeTold(context, said, cells.front(), *telling, sink);
+          break;
         }
-        break;
       }
     }
   }
@@ -158,7 +192,8 @@ void CheckAccounts(const CheckContext& context, ClaimSink& sink) {
     }
     for (const Passage& passage : context.prose()) {
       Pattern::Match match;
-      if (!kPath.Find(passage.text, 0, &match)) {
+      if (passage.text.find("项") == std::string_view::npos ||
+          !kPath.Find(passage.text, 0, &match)) {
         continue;
       }
       const FigureRow* row = nullptr;
@@ -248,7 +283,7 @@ void CheckBlankTable(const CheckContext& context, ClaimSink& sink) {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  CheckTotals(context, sink);
+  CheckTold(context, sink);
   CheckAccounts(context, sink);
   CheckBlankTable(context, sink);
 }
@@ -285,7 +320,7 @@ const Rule text_differs_from_table = {
     .advice_zh = "表格由系统生成，一般以表格为准改正文字。",
     .advice_en = "Tables come from the system; the text is usually the one to correct.",
     .documentation = R"(## What it checks
-收入支出总计, 财政拨款收入支出总计, 本年收入（支出）合计 and each account (类款项 by names or codes) told in the text against the table with that whole title.
+What validate/packs/standard_tables.toml says the text calls the cells of the official tables (收入支出总计, 本年收入合计, 人员经费, 公务接待费支出决算 …, in the sections of the official text), and each account (类款项 by names or codes), against the table with that whole title.
 ## Why it matters
 Typed text under system-made tables is where most published slips are.
 ## When it stays silent

@@ -77,9 +77,16 @@ bool TellsThisYearsAmount(const CheckContext& context, const Mention& mention, i
 }
 
 Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
+  static const Pattern kAgainst("(?:比|较)\\s*$");
+  static const Pattern kChanges(
+      "^(?:年|年度)[^，。；]{0,12}(?:增加|减少|增长|下降|持平|提高|降低|$)");
+  static const Pattern kUpTo("截(?:至|止)(?:到)?\\s*$");
+  static const Pattern kTellsOfTheYear("^[^。]*(?:全年|年初预算|预算安排|实际支出)");
   const TextAddress& address = mention.anchor.address;
   const std::string_view text = context.TextOf(address);
   const std::string_view before = text.substr(0, mention.anchor.begin);
+  // The words right before: enough for what must stand there, however long the text is.
+  const std::string_view near = before.substr(before.size() - std::min<size_t>(before.size(), 40));
   std::string_view after = text.substr(mention.anchor.end);
   // The anchor may cover 年 or not.
   const std::string_view own =
@@ -100,21 +107,19 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
     return {true, year, "标题写明的年度应是本报告的年度", "a heading names the report's own year",
             0.93};
   }
-  if (mention.kind == MentionKind::kYear && mention.year == year &&
-      Pattern("(?:比|较)\\s*$").Contains(before) &&
-      Pattern("^(?:年|年度)[^，。；]{0,12}(?:增加|减少|增长|下降|持平|提高|降低|$)")
-          .Contains(tail)) {
+  if (mention.kind == MentionKind::kYear && mention.year == year && kAgainst.Contains(near) &&
+      kChanges.Contains(tail)) {
     return {true, year - 1, "与上年比较，所比年度应是上一年",
             "a change is measured against the year before", 0.9};
   }
   if (mention.kind == MentionKind::kDate && mention.month == 12 && mention.day == 31 &&
-      mention.year == year - 1 && Pattern("截(?:至|止)(?:到)?\\s*$").Contains(before)) {
+      mention.year == year - 1 && kUpTo.Contains(near)) {
     return {true, year, "资产、人员等截止日应在本报告年度年末",
             "the stock is told as of the end of the report's own year", 0.85};
   }
   if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading &&
       OwnSubject().Contains(tail) && (TrimBlanks(before).empty() || before.ends_with("。")) &&
-      Pattern("^[^。]*(?:全年|年初预算|预算安排|实际支出)").Contains(after) &&
+      kTellsOfTheYear.Contains(after) &&
       !SpeaksOfComparison(after.substr(0, std::min(after.size(), after.find("。"))))) {
     return {true, year, "本句叙述的是本年度的预算和支出",
             "the sentence tells this year's budget and spending", 0.9};
@@ -143,8 +148,9 @@ void CheckProjectPeriod(const CheckContext& context, int year, ClaimSink& sink) 
   for (const TextAddress& address : context.document().AllTexts()) {
     const std::string_view text = context.TextOf(address);
     Pattern::Match match;
-    if (range.Find(text, 0, &match) && (ContainsAny(text, "周期|期限|起止|实施时间") ||
-                                        ContainsAny(before, "周期|期限|起止|实施时间"))) {
+    if (text.find("31日") != std::string_view::npos && range.Find(text, 0, &match) &&
+        (ContainsAny(text, "周期|期限|起止|实施时间") ||
+         ContainsAny(before, "周期|期限|起止|实施时间"))) {
       Observation observation;
       observation.marks = {{address, static_cast<uint32_t>(match.begin),
                             static_cast<uint32_t>(match.end), "period"}};
@@ -164,6 +170,44 @@ void CheckProjectPeriod(const CheckContext& context, int year, ClaimSink& sink) 
   }
 }
 
+// The titles of the tables name the report's year; one names the year before.
+void CheckCaptions(const CheckContext& context, int year, ClaimSink& sink) {
+  static const Pattern kTitle(
+      "(20\\d\\d)年度?(?:部门|单位)?[^，。；比较上]{0,30}(?:预算|决算)[^，。；比较上]{0,20}表");
+  std::vector<Mark> own;
+  std::vector<Mark> other;
+  for (const FigureTable& table : context.tables()) {
+    const TextAddress address{TextAddress::Part::kCaption, table.block, 0};
+    const std::string_view text = context.TextOf(address);
+    Pattern::Match match;
+    if (!kTitle.Find(text, 0, &match)) {
+      continue;
+    }
+    const auto begin = static_cast<uint32_t>(match.group[1].data() - text.data());
+    const Mark mark{address, begin, begin + 4, "year"};
+    if (match.group[1] == std::to_string(year)) {
+      own.push_back(mark);
+    } else if (match.group[1] == std::to_string(year - 1)) {
+      other.push_back(mark);
+    }
+  }
+  if (other.size() != 1 || own.size() < 3) {
+    return;
+  }
+  const std::string printed = std::to_string(year - 1);
+  Observation observation;
+  observation.marks = {other.front(), own.front()};
+  observation.confidence = 0.85;
+  observation.severity = Severity::kWarning;
+  observation.expression = printed + " = " + std::to_string(year);
+  observation.stated = printed;
+  observation.computed = std::to_string(year);
+  observation.message = {
+      "其他各表标题为" + std::to_string(year) + "年，此表标题写" + printed + "年",
+      "the other tables are titled " + std::to_string(year) + ", this one " + printed};
+  sink.Observe(std::move(observation));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   const int year = context.year();
   if (year == 0) {
@@ -171,6 +215,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     return;
   }
   CheckProjectPeriod(context, year, sink);
+  CheckCaptions(context, year, sink);
   int own = 0;
   for (const Mention& mention : context.facts().mentions) {
     own += mention.year == year ? 1 : 0;
@@ -214,6 +259,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                                "; " + role.why_en + ", so " + expected + " is meant"};
     Edit edit;
     edit.edit = printed + " → " + expected;
+    edit.kind = "year";
     edit.mends = 1;
     edit.only_one = true;
     edit.text = {"可能年度写错：" + edit.edit, "probably the year is wrong: " + edit.edit};
@@ -257,7 +303,7 @@ const Rule year_of_another_report = {
     .advice_zh = "请核对年度，多为沿用上年文本未改。",
     .advice_en = "Check the year; it is often left over from last year's text.",
     .documentation = R"(## What it checks
-Years in a role that fixes them: a heading that names the report, the subject of a sentence about this year's budget and spending, the year a change is compared with, the cut-off day of assets and staff.
+Years in a role that fixes them: a heading that names the report, the subject of a sentence about this year's budget and spending, the year a change is compared with, the cut-off day of assets and staff, the title of one table among many that name the report's year.
 ## Why it matters
 A year left from last year's file makes true figures false and shows that the text was not read again.
 ## When it stays silent
