@@ -92,6 +92,26 @@ bool IsFigure(std::string_view words) {
          words.back() != '.' && words.find('.') == words.rfind('.');
 }
 
+// A criterion or an explanation names no row, though it stands between labels and figures.
+bool IsSentence(std::string_view words) {
+  constexpr size_t kLongestLabel = 150;  // bytes: fifty characters
+  return words.size() > kLongestLabel || words.find("。") != std::string_view::npos ||
+         words.find("；") != std::string_view::npos;
+}
+
+bool HoldsSentences(const Table& table, const CellGrid& grid, int column, int first_row) {
+  int filled = 0;
+  int sentences = 0;
+  for (int row = first_row; row < table.rows; ++row) {
+    const int index = grid.At(row, column);
+    const std::string_view words =
+        index < 0 ? std::string_view() : table.cells.at(static_cast<size_t>(index)).text.utf8();
+    filled += words.empty() ? 0 : 1;
+    sentences += IsSentence(words) ? 1 : 0;
+  }
+  return filled > 0 && sentences * 2 > filled;
+}
+
 bool NamesUnits(const std::vector<std::string>& path) {
   if (path.empty()) {
     return false;
@@ -158,6 +178,11 @@ TableFrame::TableFrame(const Table& table, const std::vector<const ScannedText*>
     labels_.push_back(table.label_columns > 0 ? table.label_columns
                                               : CountLabelColumns(table, grid_, cells, block, top));
   }
+  for (size_t i = 0; i < blocks_.size(); ++i) {
+    while (labels_[i] > 1 && HoldsSentences(table, grid_, blocks_[i].first + labels_[i] - 1, top)) {
+      --labels_[i];
+    }
+  }
   unit_columns_.assign(static_cast<size_t>(band_count()) * blocks_.size(), -1);
   for (size_t band = 0; band < bands_.size(); ++band) {
     const int below = bands_[band].last + 1;
@@ -219,7 +244,7 @@ std::vector<std::string> TableFrame::RowPath(int row, int column) const {
     }
     last = index;
     const std::string& words = table_.cells.at(static_cast<size_t>(index)).text.utf8();
-    if (IsFigure(words) || at == UnitColumn(row, column)) {
+    if (IsFigure(words) || at == UnitColumn(row, column) || (IsSentence(words) && !path.empty())) {
       continue;
     }
     if (!IsSmallNumber(words) || NamesCodes(ColumnPath(row, at))) {

@@ -135,7 +135,6 @@ class PageReader {
   }
 
   void AddTable(size_t index) {
-    AddCaption(index);
     std::optional<Table> table = ReadHtmlTable(tree_, index, filter_, positions_, limits_);
     if (!table) {
       document_.notes.push_back({NoteKind::kLimit,
@@ -149,6 +148,9 @@ class PageReader {
     if (empty) {
       return;
     }
+    if (Text caption = CaptionOf(index); !caption.empty()) {
+      table->caption = std::move(caption);
+    }
     Block block;
     block.kind = BlockKind::kTable;
     block.table = static_cast<int>(document_.tables.size());
@@ -157,14 +159,18 @@ class PageReader {
     hints_.emplace_back();
   }
 
-  // <caption> stands above the table; surroundings.h binds it.
-  void AddCaption(size_t table) {
+  // The <caption> element's text; a title row inside the grid yields to it.
+  [[nodiscard]] Text CaptionOf(size_t table) const {
+    Text caption;
+    HtmlText text(positions_);
     for (size_t i = table + 1; i < tree_[table].end; i = tree_[i].end) {
-      if (tree_[i].tag == "caption") {
-        Walk(i, Context{});
-        EndBlock();
+      for (size_t k = i; tree_[i].tag == "caption" && k < tree_[i].end; ++k) {
+        if (tree_[k].IsText()) {
+          text.Append(tree_[k], &caption);
+        }
       }
     }
+    return caption;
   }
 
   const MarkupTree& tree_;

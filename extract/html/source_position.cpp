@@ -12,8 +12,8 @@ bool IsContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0
 
 }  // namespace
 
-SourcePositions::SourcePositions(std::string_view utf8) : text_(utf8) {
-  Mark at;
+SourcePositions::SourcePositions(std::string_view utf8, const Place& first) : text_(utf8) {
+  Mark at{0, first.line, first.column};
   marks_.reserve(utf8.size() / kSpacing + 1);
   while (at.offset < text_.size()) {
     if (at.offset >= marks_.size() * kSpacing) {
@@ -22,7 +22,7 @@ SourcePositions::SourcePositions(std::string_view utf8) : text_(utf8) {
     Step(&at);
   }
   if (marks_.empty()) {
-    marks_.push_back({});
+    marks_.push_back(at);
   }
 }
 

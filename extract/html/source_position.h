@@ -15,7 +15,8 @@ namespace crossfoot {
 
 class SourcePositions {
  public:
-  explicit SourcePositions(std::string_view utf8);
+  // `first` is where the text's first character stands, for a part of a source.
+  explicit SourcePositions(std::string_view utf8, const Place& first = {0, 1, 1, {}});
   // Line and column (in characters) of the character at `offset`. O(1): a bounded count from the
   // mark before it.
   [[nodiscard]] Place At(size_t offset) const;

@@ -67,9 +67,6 @@ constexpr std::string_view kEncrypted = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0
 
 // What LibreOffice must not be burdened with.
 std::optional<Error> WhyNotToOpen(std::string_view bytes, const Limits& limits) {
-  if (bytes.starts_with(kOle) && bytes.find(kEncrypted) != std::string_view::npos) {
-    return Error{ErrorCode::kEncryptedPdf, "is an office file that needs a password"};
-  }
   if (!bytes.starts_with(kZip)) {
     return std::nullopt;
   }
@@ -104,12 +101,16 @@ const OfficeKind* SniffOffice(std::string_view bytes) {
 
 Result<Document> ReadOffice(std::string_view bytes, const Limits& limits,
                             const OfficeConverter& converter) {
-  if (std::optional<Error> error = WhyNotToOpen(bytes, limits)) {
-    return *std::move(error);
-  }
   const OfficeKind* const kind = SniffOffice(bytes);
+  if (kind == nullptr && bytes.starts_with(kOle) &&
+      bytes.find(kEncrypted) != std::string_view::npos) {
+    return Error{ErrorCode::kEncryptedPdf, "is an office file that needs a password"};
+  }
   if (kind == nullptr) {
     return Error{ErrorCode::kUnknownFormat, "is an archive, but no office file that is read"};
+  }
+  if (std::optional<Error> error = WhyNotToOpen(bytes, limits)) {
+    return *std::move(error);
   }
   std::string flat;
   if (!kind->target.empty()) {

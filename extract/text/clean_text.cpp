@@ -92,6 +92,13 @@ class Cleaner {
       if (step.code == '*' && raw_.substr(i, 2) == "**") {
         Drop(i, 2, 2);
         i += 2;
+      } else if (step.code == '\\' && i + 1 < raw_.size() &&
+                 std::string_view("\\`*_{}[]()#+-.!<>~|&").find(raw_[i + 1]) !=
+                     std::string_view::npos) {
+        Drop(i, 1, 1);  // Markdown's escape: the sign behind it is the author's
+        BeginRun();
+        i += 2;
+        ++run_length_;
       } else if (const size_t tag = step.code == '<' ? InlineTagLength(raw_, i) : 0; tag > 0) {
         // What <br> and </p> part stays apart.
         separated_ = separated_ || raw_.substr(i, 3) == "<br" || raw_.substr(i, 4) == "</p>";

@@ -6,7 +6,7 @@
 // GONE        a blank between Chinese and digits or letters (2020 年), beside Chinese punctuation,
 // and
 //             between letterspaced characters (克 拉 玛); `**`; `<p>`, `<br>` and other inline
-//             tags; zero-width and control characters.
+//             tags; zero-width and control characters; the backslash of Markdown's escapes (\\*).
 // KEPT        one blank for any other run of blanks.
 //
 // Tested by tests/extract/text/clean_text_test.cpp.

@@ -9,6 +9,7 @@
 
 #include "extract/html/page_furniture.h"
 #include "extract/markdown/mark.h"
+#include "extract/markdown/markup_table.h"
 #include "extract/markdown/pipe_table.h"
 #include "extract/outline/outline.h"
 #include "extract/outline/surroundings.h"
@@ -59,7 +60,8 @@ void AddTable(Table table, const Limits& limits, std::vector<HeadingHints>* hint
 // What one finder took, the others leave.
 std::vector<FoundTable> FindTables(std::span<const SourceLine> lines) {
   std::vector<FoundTable> tables;
-  for (const auto finder : {FindTabTables, FindPipeTables, FindCellLineTables, FindSpacedTables}) {
+  for (const auto finder :
+       {FindMarkupTables, FindTabTables, FindPipeTables, FindCellLineTables, FindSpacedTables}) {
     for (FoundTable& found : finder(lines)) {
       const bool free = std::none_of(tables.begin(), tables.end(), [&](const FoundTable& other) {
         return found.first < other.first + other.count && other.first < found.first + found.count;
