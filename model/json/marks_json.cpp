@@ -41,7 +41,8 @@ Finding ReadFinding(const Json& in) {
   for (const Json& edit : in.at("diagnosis")) {
     finding.diagnosis.push_back({edit.at("edit").get<std::string>(), -1,
                                  edit.at("mends").get<int>(), edit.at("breaks").get<int>(),
-                                 edit.at("only_one").get<bool>(), ReadBilingual(edit.at("text"))});
+                                 edit.at("only_one").get<bool>(), edit.value("kind", ""),
+                                 ReadBilingual(edit.at("text"))});
   }
   return finding;
 }
