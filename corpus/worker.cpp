@@ -22,6 +22,12 @@
 namespace crossfoot {
 namespace {
 
+// A worker reads an archive's members one after another.
+ArchiveReader& LastArchive() {
+  static ArchiveReader reader;
+  return reader;
+}
+
 Result<std::string> ReadWhole(int file, const Limits& limits) {
   const off_t size = lseek(file, 0, SEEK_END);
   if (size > limits.file_bytes) {
@@ -128,7 +134,8 @@ WorkReply FailedReply(Error error) {
 
 Result<std::string> BytesOf(const WorkRequest& request, int file) {
   const Limits limits;
-  return request.member >= 0 ? ReadMember(file, request.member, limits) : ReadWhole(file, limits);
+  return request.member >= 0 ? LastArchive().Read(file, request.member, limits)
+                             : ReadWhole(file, limits);
 }
 
 namespace {

@@ -25,6 +25,11 @@ bool IsFigureLike(std::string_view text) {
   return kFigure.FullMatch(text);
 }
 
+// 302 | 01 in two columns are one code.
+bool CodeGoesOn(std::string_view code, int column, int next) {
+  return !code.empty() && column + 1 == next;
+}
+
 std::string TitleOf(std::string_view caption) {
   static const Pattern kYear("20\\d\\d年(?:度)?");
   std::string folded = FoldLabel(caption);
@@ -109,6 +114,9 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
     result.headers.resize(static_cast<size_t>(std::max(0, table.columns)));
     result.body_rows = std::max(0, table.rows - table.header_rows);
     std::map<int, FigureRow> rows;
+    std::string code;      // of the code cells just read in this row
+    int code_column = -1;  // where the last of them stood
+    int code_row = -1;
     std::set<int> columns;
     for (size_t c = 0; c < table.cells.size(); ++c) {
       const Cell& cell = table.cells[c];
@@ -124,14 +132,22 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
       }
       FigureRow& row = rows[cell.row];
       row.row = cell.row;
+      if (code_row != cell.row) {
+        code.clear();
+        code_row = cell.row;
+      }
       const TextAddress address{TextAddress::Part::kCell, static_cast<int>(b), static_cast<int>(c)};
       const auto fact = by_cell.find(address);
       const bool leading = row.segments.empty();
       if (leading && IsCode(text)) {
         row.code += text;
+        code += text;
+      } else if (!leading && fact == by_cell.end() && IsCode(text)) {
+        code = CodeGoesOn(code, code_column, cell.column) ? code + text : text;
+        code_column = cell.column;
       } else if (fact != by_cell.end() && IsFigureLike(text)) {
         if (row.segments.empty()) {
-          row.segments.push_back({"", -1, {}});
+          row.segments.push_back({"", "", -1, {}});
         }
         row.segments.back().figures.emplace_back(cell.column, fact->second);
         columns.insert(cell.column);
@@ -145,7 +161,7 @@ std::vector<FigureTable> ReadFigureTables(const Document& document, const FactSe
             continue;
           }
         }
-        row.segments.push_back({text, cell.column, {}});
+        row.segments.push_back({text, std::exchange(code, ""), cell.column, {}});
       }
     }
     for (auto& [index, row] : rows) {

@@ -19,6 +19,7 @@ namespace crossfoot {
 // A label with the figures to its right, up to the next label.
 struct RowSegment {
   std::string label;  // folded
+  std::string code;   // the digits of the code cells right before the label; empty for none
   int label_column = -1;
   std::vector<std::pair<int, FactId>> figures;  // (column, figure), left to right
 };

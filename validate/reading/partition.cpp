@@ -8,7 +8,7 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<Partition, 6> kPartitions = {{
+constexpr std::array<Partition, 10> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
     {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
@@ -18,6 +18,14 @@ constexpr std::array<Partition, 6> kPartitions = {{
      4},
     {"按预算分类", "kinds of budget", {"一般公共预算", "政府性基金", "国有资本经营"}, 3},
     {"采购构成", "kinds of procurement", {"货物", "工程", "服务"}, 3},
+    // The first-level groups of the official frameworks (财预〔2013〕53号, 财预〔2020〕10号).
+    {"一级指标", "first-level groups", {"决策", "过程", "产出", "效益"}, 4},
+    {"一级指标", "first-level groups", {"投入", "过程", "产出", "效果|效益"}, 4},
+    {"一级指标", "first-level groups", {"预算执行|执行率", "产出", "效益", "满意度"}, 4},
+    {"一级指标",
+     "first-level groups",
+     {"运行成本", "管理效率", "履职效能", "社会效应", "可持续", "满意度"},
+     6},
 }};
 
 bool IsPartOf(std::string_view label, const Partition& partition) {

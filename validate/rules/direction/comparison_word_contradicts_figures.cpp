@@ -59,6 +59,47 @@ Compared FiguresCompared(const CheckContext& context, const Passage& passage, si
   return compared;
 }
 
+// 完成预算90.25%，… 决算数大于预算数: where no budget is printed, the only rate of completion told
+// before the words says which is greater.
+void CheckAgainstRate(const CheckContext& context, const Passage& passage, size_t begin, size_t end,
+                      Order order, ClaimSink& sink) {
+  const Said* rate = nullptr;
+  for (const Said& said : passage.figures) {
+    if (said.end > begin || context.At(said.fact).quantity.unit.dimension != Dimension::kRatio ||
+        !ContainsAny(said.label, "完成预算|完成年初预算|完成全年预算|完成调整预算")) {
+      continue;
+    }
+    if (rate != nullptr) {
+      return;
+    }
+    rate = &said;
+  }
+  if (rate == nullptr || begin - rate->end > kReach) {
+    return;
+  }
+  const Decimal value = context.At(rate->fact).quantity.BaseValue();
+  const bool wrong = (order == Order::kGreater && value < Decimal(1)) ||
+                     (order == Order::kLess && value > Decimal(1));
+  if (!wrong) {
+    return;
+  }
+  const std::string word(passage.text.substr(begin, end - begin));
+  const char* right = value < Decimal(1) ? "小于" : "大于";
+  Observation observation;
+  observation.marks = {
+      {passage.address, static_cast<uint32_t>(begin), static_cast<uint32_t>(end), "words"}};
+  observation.facts = {rate->fact};
+  observation.confidence = 0.9;
+  observation.expression =
+      context.Printed(rate->fact) + "% " + (value < Decimal(1) ? "<" : ">") + " 100%";
+  observation.stated = word;
+  observation.message = {
+      "文中写“" + word + "”，而完成率为" + context.Printed(rate->fact) + "%，应为“" + right + "”",
+      "the text says “" + word + "”, but the rate of completion is " + context.Printed(rate->fact) +
+          "%"};
+  sink.Observe(std::move(observation));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kWords(
       "(?:决算|支出决算|执行|实际支出)数?(大于|小于|等于|高于|低于|多于|少于|超过|与)(?:年初|全年|"
@@ -74,6 +115,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       }
       const auto [planned, done, settled] = FiguresCompared(context, passage, match.begin);
       if (planned == nullptr || done == nullptr) {
+        if (planned == nullptr && !roughly) {
+          CheckAgainstRate(context, passage, match.begin, match.end, *order, sink);
+        }
         continue;
       }
       const Fact& budget = context.At(planned->fact);
@@ -130,6 +174,12 @@ constexpr RuleExample kExamples[] = {
      "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
      "89万元。决算数大于预算数的主要原因：人员变动。\n",
      true, "1511.89 is less than 1560.05"},
+    {"青石县林业局2024年度部门决算\n"
+     "2024年度公务接待费支出决算3.26万元，完成预算81.50%。决算数大于预算数的主要原因是接待减少。\n",
+     true, "81.50% of the budget is less than the budget"},
+    {"青石县林业局2024年度部门决算\n"
+     "2024年度公务接待费支出决算3.26万元，完成预算81.50%。决算数小于预算数的主要原因是接待减少。\n",
+     false, "it is less"},
     {"青石县林业局2024年度部门决算\n"
      "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
      "89万元。决算数小于预算数的主要原因：人员变动。\n",

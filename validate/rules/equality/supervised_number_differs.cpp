@@ -32,7 +32,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     }
     for (const Said& said : passage.figures) {
       if (said.begin > at && said.depth == 0 && CountsPlaces(context.At(said.fact)) &&
-          said.before.starts_with("、")) {
+          (said.before.starts_with("、") || said.before.starts_with("）、") ||
+           said.before.starts_with(")、"))) {
         listed.emplace(SubjectKey(said.label), said.fact);
       }
     }

@@ -77,6 +77,16 @@ bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, siz
   return true;
 }
 
+// 全年预算数为960.95万元。全年实际支出951.27万元，预算执行率…: the budget that is spent ends the
+// sentence before, and nothing else of money stands between.
+bool FollowsBudget(const Passage& passage, const Said& top, const Said& bottom) {
+  const auto index = static_cast<size_t>(&top - passage.figures.data());
+  return top.sentence == bottom.sentence + 1 && index > 0 &&
+         &passage.figures[index - 1] == &bottom &&
+         ContainsAny(bottom.label, "全年预算|调整后|调整预算|预算数") &&
+         ContainsAny(top.label, "全年|实际支出|执行数|支出决算");
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const Passage& passage : context.prose()) {
     if (passage.address.part == TextAddress::Part::kCell) {
@@ -132,7 +142,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
               (Has(target, Qualifier::kAtLeast) && fact.quantity.BaseValue() == Decimal(1) &&
                context.At(top->fact).quantity.BaseValue() >=
                    context.At(bottom->fact).quantity.BaseValue());
-          const bool together = top->sentence == bottom->sentence;
+          const bool together =
+              top->sentence == bottom->sentence || FollowsBudget(passage, *top, *bottom);
           const bool named = together && StandingOf(context, *top) == Standing::kDone &&
                              StandingOf(context, *bottom) == Standing::kPlanned;
           const bool adjacent = near.size() >= 2 && ((top == near[0] && bottom == near[1]) ||

@@ -7,6 +7,7 @@
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/evaluate.h"
+#include "validate/reading/measure_words.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -25,6 +26,7 @@ bool IsDone(Scope scope) { return scope == Scope::kActual || scope == Scope::kFi
 void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
   std::vector<std::vector<Claim>> rows;
   size_t held = 0;
+  bool standard = false;  // the head of a 自评表: 年度资金总额 … 全年预算数, 全年执行数, 执行率
   for (const FigureRow& row : table.rows) {
     std::vector<FactId> planned;
     FactId done = -1;
@@ -70,6 +72,7 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
     if (readings.empty()) {
       continue;
     }
+    standard = standard || ContainsAny(row.Label(), "资金总额|支出总额|总资金|预算资金");
     const RelationStatus status = StatusOf(readings.front(), context.facts());
     held += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
     rows.push_back(std::move(readings));
@@ -85,8 +88,12 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
   }
   // One wrong rate among right ones is told; a column of other rates is not understood.
   const bool believed = table.sure && rows.size() >= 3 && held * 3 >= rows.size() * 2;
+  const bool known = table.sure && standard && rows.size() < 3;
   for (std::vector<Claim>& readings : rows) {
-    readings.front().only_if_held = !believed;
+    readings.front().only_if_held = !believed && !known;
+    if (known && !believed) {
+      readings.front().severity = Severity::kWarning;
+    }
     sink.Propose(std::move(readings));
   }
 }
@@ -131,7 +138,7 @@ Tables with a budget column, a spending column and a rate column: the quotient i
 ## Why it matters
 Rates in hand-made tables are typed, not computed.
 ## When it stays silent
-When fewer than two thirds of the rows fit; tables read without confidence; another budget column that fits.
+When fewer than two thirds of three or more rows fit (the head of a 自评表, 年度资金总额, needs no other rows); tables read without confidence; another budget column that fits.
 ## Source
 财预〔2020〕10号: 预算执行率.)",
     .examples = kExamples,

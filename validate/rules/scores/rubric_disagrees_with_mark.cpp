@@ -3,6 +3,7 @@
 // SCO105: points named inside an indicator's scoring rules: none may be over its full mark, steps
 // of a scale fall, a deduction formula is made for the indicator's own mark.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -169,6 +170,89 @@ void CheckDeduction(const CheckContext& context, const SheetNode& node, const Sh
   sink.Observe(std::move(observation));
 }
 
+// The criteria that 评价要点 numbers: "1.… 2.…" or ①…②…; 0 where they do not count up from one.
+int CriteriaIn(std::string_view text) {
+  static const Pattern kNumber("(?:^|[\\s。；;：:])(\\d)\\s*[.．、](?:[^\\d]|$)");
+  static constexpr std::array<const char*, 10> kCircled = {"①", "②", "③", "④", "⑤",
+                                                           "⑥", "⑦", "⑧", "⑨", "⑩"};
+  int circled = 0;
+  for (const char* const one : kCircled) {
+    if (text.find(one) == std::string_view::npos) {
+      break;
+    }
+    ++circled;
+  }
+  if (circled > 0) {
+    return circled;
+  }
+  int count = 0;
+  Pattern::Match match;
+  for (size_t at = 0; kNumber.Find(text, at, &match); at = match.begin + 1) {
+    if (match.group[1].front() - '0' != count + 1) {
+      return 0;
+    }
+    ++count;
+  }
+  return count;
+}
+
+// 全部符合(1分); 符合其中两项(0.5分), where only two criteria are listed: two steps, one case.
+void CheckPartlyMet(const CheckContext& context, const SheetNode& node, ClaimSink& sink) {
+  static const Pattern kPartly(
+      "(?:符合|满足|达到|具备)其中([一二两三四五六七八九\\d])(?:项|条|个|点)[^一-龥]{0,2}[（(，,]?["
+      "^；;。]{0,6}?"
+      "(\\d+(?:\\.\\d+)?)分");
+  static const Pattern kWholly(
+      "(?:全部符合|全部满足|全部达到|全部具备|均符合)[（(，,]?[^；;。\\d]{0,6}(\\d+(?:\\.\\d+)?)"
+      "分");
+  int criteria = 0;
+  for (const SheetText& where : node.rubric) {
+    const std::string_view text =
+        context.TextOf(where.address).substr(where.begin, where.end - where.begin);
+    const size_t points = text.find("要点");
+    if (points != std::string_view::npos) {
+      criteria = CriteriaIn(text.substr(points));
+    }
+  }
+  if (criteria < 2) {
+    return;
+  }
+  for (const SheetText& where : node.rubric) {
+    const std::string_view whole = context.TextOf(where.address);
+    const std::string_view text = whole.substr(where.begin, where.end - where.begin);
+    Pattern::Match all;
+    Pattern::Match part;
+    if (!kWholly.Find(text, 0, &all) || !kPartly.Find(text, 0, &part)) {
+      continue;
+    }
+    static constexpr std::array<std::string_view, 10> kNumerals = {"",   "一", "二", "三", "四",
+                                                                   "五", "六", "七", "八", "九"};
+    const std::string_view numeral = part.group[1] == "两" ? kNumerals[2] : part.group[1];
+    const auto at = std::find(kNumerals.begin() + 1, kNumerals.end(), numeral);
+    const int met =
+        at != kNumerals.end() ? static_cast<int>(at - kNumerals.begin()) : numeral.front() - '0';
+    if (met < criteria || all.group[1] == part.group[2]) {
+      continue;
+    }
+    const auto begin = static_cast<uint32_t>(part.group[0].data() - whole.data());
+    Observation observation;
+    observation.marks = {
+        {where.address, begin, static_cast<uint32_t>(begin + part.group[0].size()), "part"}};
+    observation.facts = {node.weight};
+    observation.confidence = 0.8;
+    observation.severity = Severity::kWarning;
+    observation.expression = std::to_string(met) + " < " + std::to_string(criteria);
+    observation.stated = std::string(part.group[0]);
+    observation.computed = std::to_string(criteria);
+    observation.message = {
+        "“" + node.name + "”只列出" + std::to_string(criteria) + "个评价要点，“" +
+            std::string(part.group[0]) + "”与“全部符合”是同一种情形，得分却不同",
+        "“" + node.name + "” lists " + std::to_string(criteria) + " criteria, so meeting " +
+            std::to_string(met) + " of them is meeting all, but earns other points"};
+    sink.Observe(std::move(observation));
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const ScoreSheet& sheet : context.score_sheets()) {
     if (sheet.doubtful) {
@@ -178,6 +262,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       if (node.level != 3 || node.weight < 0 || node.rubric.empty()) {
         continue;
       }
+      CheckPartlyMet(context, node, sink);
       for (const SheetText& where : node.rubric) {
         const std::vector<Point> points = PointsIn(context, where);
         CheckPoints(context, node, points, sink);
@@ -216,7 +301,7 @@ const Rule rubric_disagrees_with_mark = {
     .advice_zh = "请核对评分标准与指标分值。",
     .advice_en = "Check the scoring rules against the full mark.",
     .documentation = R"(## What it checks
-Points in an indicator's scoring rules (（1分）, 得1分) against its full mark; neighbouring steps of a scale that earn the same; deduction formulas made for another mark.
+Points in an indicator's scoring rules (（1分）, 得1分) against its full mark; neighbouring steps of a scale that earn the same; deduction formulas made for another mark; 符合其中两项 set apart from 全部符合 where only two criteria are listed.
 ## Why it matters
 A rule that gives more than the mark, or the same for better and worse, cannot be applied.
 ## When it stays silent

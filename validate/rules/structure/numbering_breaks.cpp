@@ -161,7 +161,9 @@ bool DueNumberStands(const CheckContext& context, const Mark& from, const Mark& 
   Pattern::Match match;
   std::string open;
   std::string close;
-  if (kStyle.FullMatch(style, &match)) {
+  if (style == "是") {
+    close = style;
+  } else if (kStyle.FullMatch(style, &match)) {
     open = std::string(match.group[1]);
     close = std::string(match.group[2]);
   }
@@ -228,7 +230,62 @@ void CheckOutline(const CheckContext& context, ClaimSink& sink) {
   }
 }
 
+// A chapter whose first heading is （二）, after a list （一）（二）…（十） of another kind: the
+// heading （一） is missing, and the list's numbers collide with the headings'.
+void CheckFirstHeading(const CheckContext& context, ClaimSink& sink) {
+  static const Pattern kItem("^\\s*[（(]([一二三四五六七八九十]+)[)）]");
+  const std::vector<Section>& outline = context.document().outline;
+  for (size_t i = 0; i + 1 < outline.size(); ++i) {
+    const Section& parent = outline[i];
+    const Section& first = outline[i + 1];
+    std::string style;
+    if (first.parent != static_cast<int>(i) || first.run_in || first.block < 0 ||
+        parent.block < 0 || NumberOf(first.number, &style) != 2 || !kItem.Contains(first.number)) {
+      continue;
+    }
+    const bool goes_on = std::any_of(outline.begin(), outline.end(), [&](const Section& section) {
+      std::string other;
+      return section.parent == first.parent && !section.run_in &&
+             NumberOf(section.number, &other) == 3 && other == style;
+    });
+    // The list between: its （一） and （二）, and a longer run than the headings could explain.
+    int items = 0;
+    Mark one;
+    for (int b = parent.block + 1; b < first.block; ++b) {
+      const TextAddress address{TextAddress::Part::kBlock, b, 0};
+      Pattern::Match match;
+      std::string ignored;
+      if (kItem.Find(context.TextOf(address), 0, &match) &&
+          NumberOf(match.group[1], &ignored) == items + 1) {
+        if (++items == 1) {
+          one = {address, 0, static_cast<uint32_t>(match.end), "list"};
+        }
+      }
+    }
+    if (!goes_on || items < 3) {
+      continue;
+    }
+    // Marked where （一） is due: after the chapter's own heading, before the list.
+    const TextAddress address{TextAddress::Part::kBlock, parent.block, 0};
+    const auto length = static_cast<uint32_t>(context.TextOf(address).size());
+    Observation observation;
+    observation.marks = {{address, 0, length, "chapter"}, one};
+    observation.confidence = 0.75;
+    observation.severity = Severity::kWarning;
+    observation.expression = "2,3 ; 1,2,3";
+    observation.stated = first.number;
+    observation.computed = "（一）";
+    observation.message = {"“" + parent.number + parent.title + "”下的标题从“" + first.number +
+                               "”开始，缺“（一）”，且与其前列举的（一）至（" + Spell(items) +
+                               "）用同一种序号",
+                           "the headings under “" + parent.title + "” begin with " + first.number +
+                               "; the numbers of the list before it are of the same kind"};
+    sink.Observe(std::move(observation));
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
+  CheckFirstHeading(context, sink);
   CheckSpokenOrdinals(context, sink);
   CheckOutline(context, sink);
 }
@@ -253,7 +310,7 @@ const Rule numbering_breaks = {
     .advice_zh = "请核对是否漏写内容，或改正序号。",
     .advice_en = "Check whether something was left out, or correct the number.",
     .documentation = R"(## What it checks
-一是, 二是, 三是 … within a section, and the numbers of headings that stand side by side.
+一是, 二是, 三是 … within a section, the numbers of headings that stand side by side, and chapters whose headings begin with （二） after a list of the same numbers.
 ## Why it matters
 A skipped number is often a section that was cut or forgotten; a repeated one shows text pasted together.
 ## When it stays silent

@@ -138,7 +138,60 @@ std::optional<Claim> SumDown(const FigureTable& table, const Family& family, int
   return claim;
 }
 
+// 301 | 工资福利支出 | 1010.28 | 302 | 商品和服务支出 | 150.98: accounts in several blocks abreast,
+// each with its figure: a 类 of three digits is the sum of its 款 of five, wherever they stand.
+void CheckBlocksAbreast(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
+  std::map<std::string, FactId> by_code;
+  std::map<std::string, std::string_view> names;
+  bool abreast = false;
+  for (const FigureRow& row : table.rows) {
+    int coded = 0;
+    for (const RowSegment& segment : row.segments) {
+      if ((segment.code.size() != 3 && segment.code.size() != 5) || segment.figures.empty()) {
+        continue;
+      }
+      ++coded;
+      names[segment.code] = segment.label;
+      if (!by_code.emplace(segment.code, segment.figures.front().second).second) {
+        return;  // a code that stands twice: several tables in one
+      }
+    }
+    abreast = abreast || coded > 1;
+  }
+  if (!abreast) {
+    return;
+  }
+  std::vector<Claim> claims;
+  size_t held = 0;
+  for (const auto& [code, total] : by_code) {
+    if (code.size() != 3) {
+      continue;
+    }
+    Claim claim;
+    for (auto it = by_code.upper_bound(code); it != by_code.end() && it->first.starts_with(code);
+         ++it) {
+      claim.operands.push_back(Term::Of(it->second, "part"));
+    }
+    if (claim.operands.empty()) {
+      continue;
+    }
+    claim.stated = Term::Of(total, "total");
+    claim.reason = {"“" + table.title + "”中" + code + std::string(names[code]) + "由其下各款构成",
+                    "in the table, account " + code + " is made up of the accounts under it"};
+    claim.confidence = 0.88;
+    const RelationStatus status = StatusOf(claim, context.facts());
+    held += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
+    claims.push_back(std::move(claim));
+  }
+  const bool believed = table.sure && claims.size() >= 3 && held * 3 >= claims.size() * 2;
+  for (Claim& claim : claims) {
+    claim.only_if_held = !believed;
+    sink.Propose(std::move(claim));
+  }
+}
+
 void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
+  CheckBlocksAbreast(context, table, sink);
   if (table.rows.size() > kMostRows) {
     sink.CannotTest({"表过大", "the table is too large"});
     return;
@@ -223,7 +276,7 @@ const Rule table_total_differs_from_rows = {
     .advice_zh = "请核对该列的合计与各行。",
     .advice_en = "Check the total and the rows in this column.",
     .documentation = R"(## What it checks
-Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column; tables with one 合计 row over plain rows are confirmed.
+Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column, also where the accounts stand in blocks abreast; tables with one 合计 row over plain rows are confirmed.
 ## Why it matters
 A total that was not updated after a row changed, a row dropped or doubled.
 ## When it stays silent

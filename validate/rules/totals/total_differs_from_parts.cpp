@@ -32,10 +32,19 @@ bool IsPart(const Fact& part, const Fact& whole) {
          part.quantity.interval.IsBounded();
 }
 
-std::vector<std::string_view> LabelsOf(const std::vector<const Said*>& parts) {
+// 产出指标50分得48.2分: the score of an indicator after its full mark.
+bool IsScoreOfMark(const CheckContext& context, const Said& said) {
+  return context.At(said.fact).quantity.unit.dimension == Dimension::kScore &&
+         (said.label == "得" || said.label == "得分" || said.label == "自评得" ||
+          said.label == "实得");
+}
+
+std::vector<std::string_view> LabelsOf(const CheckContext& context,
+                                       const std::vector<const Said*>& parts) {
   std::vector<std::string_view> labels;
   for (const Said* part : parts) {
-    labels.push_back(part->label);
+    // The figure before a score in its passage is its full mark, whose label names both.
+    labels.push_back(IsScoreOfMark(context, *part) ? (part - 1)->label : part->label);
   }
   return labels;
 }
@@ -116,7 +125,13 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
       until_semicolon = parts.size();
     }
     if (IsPart(context.At(said.fact), nearest)) {
-      parts.push_back(&said);
+      const bool scored =
+          !parts.empty() && parts.back() + 1 == &said && IsScoreOfMark(context, said);
+      if (scored) {
+        parts.back() = &said;
+      } else {
+        parts.push_back(&said);
+      }
     }
   }
   // A list of pairs (budget, spent) is one list for each scope.
@@ -143,11 +158,11 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
     }
   }
   if (until_semicolon >= 2 && until_semicolon < parts.size() &&
-      CompletePartition(LabelsOf(parts)) == nullptr) {
+      CompletePartition(LabelsOf(context, parts)) == nullptr) {
     parts.resize(until_semicolon);
   }
   Claim main = SumClaim(context, *wholes.front(), parts, parts.size(), list);
-  const Partition* partition = CompletePartition(LabelsOf(parts));
+  const Partition* partition = CompletePartition(LabelsOf(context, parts));
   const std::string_view last = parts.back()->label;
   if (partition != nullptr) {
     main.reason = {"“" + std::string(list.opener) + "”之后列全了" + partition->name_zh,

@@ -170,6 +170,44 @@ void CheckProjectPeriod(const CheckContext& context, int year, ClaimSink& sink) 
   }
 }
 
+// The titles of the tables name the report's year; one names the year before.
+void CheckCaptions(const CheckContext& context, int year, ClaimSink& sink) {
+  static const Pattern kTitle(
+      "(20\\d\\d)年度?(?:部门|单位)?[^，。；比较上]{0,30}(?:预算|决算)[^，。；比较上]{0,20}表");
+  std::vector<Mark> own;
+  std::vector<Mark> other;
+  for (const FigureTable& table : context.tables()) {
+    const TextAddress address{TextAddress::Part::kCaption, table.block, 0};
+    const std::string_view text = context.TextOf(address);
+    Pattern::Match match;
+    if (!kTitle.Find(text, 0, &match)) {
+      continue;
+    }
+    const auto begin = static_cast<uint32_t>(match.group[1].data() - text.data());
+    const Mark mark{address, begin, begin + 4, "year"};
+    if (match.group[1] == std::to_string(year)) {
+      own.push_back(mark);
+    } else if (match.group[1] == std::to_string(year - 1)) {
+      other.push_back(mark);
+    }
+  }
+  if (other.size() != 1 || own.size() < 3) {
+    return;
+  }
+  const std::string printed = std::to_string(year - 1);
+  Observation observation;
+  observation.marks = {other.front(), own.front()};
+  observation.confidence = 0.85;
+  observation.severity = Severity::kWarning;
+  observation.expression = printed + " = " + std::to_string(year);
+  observation.stated = printed;
+  observation.computed = std::to_string(year);
+  observation.message = {
+      "其他各表标题为" + std::to_string(year) + "年，此表标题写" + printed + "年",
+      "the other tables are titled " + std::to_string(year) + ", this one " + printed};
+  sink.Observe(std::move(observation));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   const int year = context.year();
   if (year == 0) {
@@ -177,6 +215,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     return;
   }
   CheckProjectPeriod(context, year, sink);
+  CheckCaptions(context, year, sink);
   int own = 0;
   for (const Mention& mention : context.facts().mentions) {
     own += mention.year == year ? 1 : 0;
@@ -264,7 +303,7 @@ const Rule year_of_another_report = {
     .advice_zh = "请核对年度，多为沿用上年文本未改。",
     .advice_en = "Check the year; it is often left over from last year's text.",
     .documentation = R"(## What it checks
-Years in a role that fixes them: a heading that names the report, the subject of a sentence about this year's budget and spending, the year a change is compared with, the cut-off day of assets and staff.
+Years in a role that fixes them: a heading that names the report, the subject of a sentence about this year's budget and spending, the year a change is compared with, the cut-off day of assets and staff, the title of one table among many that name the report's year.
 ## Why it matters
 A year left from last year's file makes true figures false and shows that the text was not read again.
 ## When it stays silent
