@@ -91,8 +91,8 @@ constexpr std::array kEconomic{
 
 class AccountsDraft {
  public:
-  AccountsDraft(uint64_t seed, bool odd_fen)
-      : random_(seed, "accounts"), step_(odd_fen ? 1 : kWan / 100) {}
+  AccountsDraft(uint64_t seed, bool odd_fen, bool carries)
+      : random_(seed, "accounts"), step_(odd_fen ? 1 : kWan / 100), carries_(carries) {}
 
   Accounts Draw();
 
@@ -122,6 +122,7 @@ class AccountsDraft {
 
   Random random_;
   int64_t step_;
+  bool carries_;
   Accounts accounts_;
 };
 
@@ -202,10 +203,10 @@ void AccountsDraft::Trees() {
 }
 
 void AccountsDraft::Funds() {
-  const int64_t fiscal_carry = random_.Chance(50) ? Amount(1, 60) : 0;
+  const int64_t fiscal_carry = carries_ && random_.Chance(50) ? Amount(1, 60) : 0;
   Money("fbegin", fiscal_carry);
   Money("fend", fiscal_carry);  // fiscal income is spent whole; what was carried stays
-  const int64_t other_carry = random_.Chance(50) ? Amount(1, 30) : 0;
+  const int64_t other_carry = carries_ && random_.Chance(50) ? Amount(1, 30) : 0;
   Money("begin", fiscal_carry + other_carry);
   ledger().Derive("end", Kind::kMoney, "begin + in - out");
   ledger().Derive("in.total", Kind::kMoney, "in + begin");
@@ -333,7 +334,9 @@ Accounts AccountsDraft::Draw() {
 
 }  // namespace
 
-Accounts DrawAccounts(uint64_t seed, bool odd_fen) { return AccountsDraft(seed, odd_fen).Draw(); }
+Accounts DrawAccounts(uint64_t seed, bool odd_fen, bool carries) {
+  return AccountsDraft(seed, odd_fen, carries).Draw();
+}
 
 std::vector<Account> Classes(const Accounts& accounts) {
   std::vector<Account> classes;

@@ -39,7 +39,9 @@ struct Accounts {
   std::vector<std::string> units;   // subordinate units: measure "units"
 };
 
-Accounts DrawAccounts(uint64_t seed, bool odd_fen);
+// `carries`: money is carried over from the year before (in a budget, 上年结转 would need its own
+// column in 收入总表, whose whole is 收入总计).
+Accounts DrawAccounts(uint64_t seed, bool odd_fen, bool carries = true);
 
 // The 类 among the functional accounts, in order.
 std::vector<Account> Classes(const Accounts& accounts);

@@ -16,11 +16,11 @@
 #include <optional>
 #include <string>
 
+#include "bench/forge/check_report.h"
 #include "bench/forge/manner.h"
 #include "bench/forge/score.h"
 #include "bench/forge/slip.h"
 #include "bench/forge/writer.h"
-#include "corpus/report_run.h"
 
 namespace crossfoot::forge {
 
@@ -96,12 +96,7 @@ std::optional<Record> Check(const Settings& settings, const std::string& name,
     }
     source = std::move(*read);
   }
-  auto record = RunReport(source);
-  if (!record) {
-    std::fprintf(stderr, "%s\n", record.error().message.c_str());
-    std::exit(1);
-  }
-  return std::move(*record);
+  return CheckReport(source);
 }
 
 void EvaluateReport(const Manner& manner, uint64_t seed, const Settings& settings,

@@ -123,7 +123,7 @@ ForgedReport WriteBudget(uint64_t seed) {
   Random random(seed, "budget");
   ForgedReport report;
   report.hand = Hand::Draw(&random);
-  const Accounts accounts = DrawAccounts(seed, random.Chance(35));
+  const Accounts accounts = DrawAccounts(seed, random.Chance(35), false);
   report.ledger = accounts.ledger;
   Scribe scribe(report.ledger, report.hand, seed, "budget", accounts.year);
   Introduce(accounts, &scribe);
