@@ -19,7 +19,7 @@ constexpr std::array kCatalogue = {
     ErrorInfo{ErrorCode::kBrokenPdf, "broken_pdf",
               "The PDF's structure is damaged beyond repair: fetch it again."},
     ErrorInfo{ErrorCode::kEncryptedPdf, "encrypted_pdf",
-              "The PDF needs a password: save a copy without one."},
+              "The file needs a password: save a copy without one."},
     ErrorInfo{ErrorCode::kNoPages, "no_pages", "The file holds no page."},
     ErrorInfo{ErrorCode::kInvalidEncoding, "invalid_encoding",
               "The text's character set cannot be told: convert it to UTF-8."},

@@ -121,6 +121,17 @@ Interval Interval::operator-() const {
   return Interval(negate(high_), negate(low_));
 }
 
+Interval Interval::Scaled(const Decimal& factor) const {
+  if (factor.IsZero()) {
+    return Interval(Decimal(0));
+  }
+  const auto times = [&](const OptionalEnd& e) -> OptionalEnd {
+    return e ? OptionalEnd(End{e->value * factor, e->open}) : std::nullopt;
+  };
+  return factor.Sign() < 0 ? Interval(times(high_), times(low_))
+                           : Interval(times(low_), times(high_));
+}
+
 Interval operator+(const Interval& a, const Interval& b) {
   return Interval(Sum(a.low_, b.low_), Sum(a.high_, b.high_));
 }

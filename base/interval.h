@@ -62,6 +62,9 @@ class Interval {
   // The least interval that contains both.
   [[nodiscard]] Interval Hull(const Interval& other) const;
 
+  // This times a number: what operator* gives, at less cost.
+  [[nodiscard]] Interval Scaled(const Decimal& factor) const;
+
   [[nodiscard]] Interval operator-() const;
   friend Interval operator+(const Interval& a, const Interval& b);
   friend Interval operator-(const Interval& a, const Interval& b);

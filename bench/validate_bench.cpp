@@ -5,6 +5,8 @@
 //
 //   validate_bench [--rounds N] FILE...     each report as it is
 //   validate_bench [--rounds N] --worst     invented shapes of growing size: time against size
+//   validate_bench [--rounds N] --rules FILE...   each rule's finder alone, the costliest first;
+//                                           "first" is the first round, which compiles patterns
 //
 // A stage that is linear shows the same microseconds a fact in every line of one shape.
 
@@ -21,6 +23,9 @@
 #include "bench/worst_reports.h"
 #include "extract/extract.h"
 #include "normalize/normalize.h"
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/rule.h"
 #include "validate/validate.h"
 
 namespace {
@@ -49,23 +54,68 @@ void Measure(const std::string& name, const crossfoot::Document& document, int r
   std::fflush(stdout);
 }
 
+// Hears what rules propose and does nothing with it.
+class Nobody final : public crossfoot::ClaimSink {
+ public:
+  void Propose(std::vector<crossfoot::Claim> readings) override { claims += readings.size(); }
+  using ClaimSink::Propose;
+  void Observe(crossfoot::Observation /*observation*/) override {}
+  void Pass(crossfoot::Passed /*passed*/) override {}
+  void CannotTest(crossfoot::BilingualText /*reason*/) override {}
+  size_t claims = 0;
+};
+
+void MeasureRules(const std::string& name, const crossfoot::Document& document, int rounds) {
+  const crossfoot::FactSet facts = crossfoot::Normalize(document, crossfoot::Lexicon::BuiltIn());
+  const crossfoot::CheckContext context(document, facts, crossfoot::RulePack::BuiltIn(),
+                                        crossfoot::NoFactSource());
+  struct Line {
+    const crossfoot::Rule* rule;
+    double first;
+    double least;
+    size_t claims;
+  };
+  std::vector<Line> lines;
+  for (const crossfoot::Rule* rule : crossfoot::AllRules()) {
+    Nobody sink;
+    const auto check = [&] { rule->check(context, sink); };
+    const auto first = crossfoot::bench::TimeStage(
+        1, [] {}, check);
+    const size_t claims = sink.claims;
+    const auto time = crossfoot::bench::TimeStage(
+        rounds, [] {}, check);
+    lines.push_back({rule, first.least_ms, time.least_ms, claims});
+  }
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const Line& a, const Line& b) { return a.least > b.least; });
+  std::printf("%s\n", name.c_str());
+  for (const Line& line : lines) {
+    std::printf("  %-8s %-44s %7zu claims %8.3f ms first %8.3f ms least\n",
+                std::string(line.rule->id).c_str(), std::string(line.rule->name).c_str(),
+                line.claims, line.first, line.least);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   int rounds = 9;
   bool worst = false;
+  bool rules = false;
   std::vector<std::string> files;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) {
       rounds = std::max(1, std::atoi(argv[++i]));
     } else if (std::strcmp(argv[i], "--worst") == 0) {
       worst = true;
+    } else if (std::strcmp(argv[i], "--rules") == 0) {
+      rules = true;
     } else {
       files.emplace_back(argv[i]);
     }
   }
   if (files.empty() && !worst) {
-    std::fprintf(stderr, "usage: validate_bench [--rounds N] [--worst] FILE...\n");
+    std::fprintf(stderr, "usage: validate_bench [--rounds N] [--worst] [--rules] FILE...\n");
     return 2;
   }
   std::printf("%-44s %5s %7s %9s %8s %9s %9s %8s\n", "report", "pages", "facts", "relations",
@@ -74,7 +124,9 @@ int main(int argc, char** argv) {
     const auto source = crossfoot::ReadSource(file);
     const crossfoot::Result<crossfoot::Document> document =
         source ? crossfoot::Extract(*source) : source.error();
-    if (document) {
+    if (document && rules) {
+      MeasureRules(file.substr(file.find_last_of('/') + 1), *document, rounds);
+    } else if (document) {
       Measure(file.substr(file.find_last_of('/') + 1), *document, rounds);
     } else {
       std::printf("%-44s %s\n", file.c_str(), document.error().ToString().c_str());

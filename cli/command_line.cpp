@@ -204,6 +204,47 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
       ->type_name("PATH");
   AddLanguage(export_command, &exporting.language);
 
+  ReportOptions report;
+  report.language = LanguageOfEnvironment();
+  CLI::App* report_command = app.add_subcommand(
+      "report", "Pages to look at, from a store: an index, a page a report, each PDF marked");
+  AddStore(report_command, &report.store);
+  report_command->add_option("-o,--out", report.out, "Folder to write the pages to")
+      ->required()
+      ->type_name("DIR");
+  AddChoice(report_command, "--pictures",
+            Choices<SiteOptions::Pictures>{{"findings", SiteOptions::Pictures::kFindings},
+                                           {"all", SiteOptions::Pictures::kAll},
+                                           {"none", SiteOptions::Pictures::kNone}},
+            &report.pictures, "Which pages are shown as pictures (default: findings)");
+  report_command->add_flag("!--no-pdf", report.marked, "No marked PDFs");
+  report_command->add_flag("--green", report.green, "In the PDFs also mark what is confirmed");
+  AddLanguage(report_command, &report.language);
+
+  ReviewCommandOptions review;
+  review.language = LanguageOfEnvironment();
+  CLI::App* review_command = app.add_subcommand(
+      "review", "Look at findings in a browser on this machine, and decide them");
+  AddStore(review_command, &review.store);
+  review_command->add_option("--port", review.port, "Port on 127.0.0.1 (default: any free one)")
+      ->check(CLI::Range(1, 65535));
+  review_command->add_option("--who", review.who, "Whose decisions they are (default: $USER)")
+      ->type_name("NAME");
+  AddLanguage(review_command, &review.language);
+
+  DecisionsOptions decisions;
+  decisions.language = LanguageOfEnvironment();
+  CLI::App* decisions_command = app.add_subcommand(
+      "decisions",
+      "List what people decided and how often each rule was right; merge two people's");
+  AddStore(decisions_command, &decisions.store);
+  decisions_command
+      ->add_option("--merge", decisions.merge, "First take over the decisions of another store")
+      ->type_name("STORE|FILE");
+  AddChoice(decisions_command, "--format", Choices<bool>{{"text", false}, {"json", true}},
+            &decisions.json, "Form of the output (default: text)");
+  AddLanguage(decisions_command, &decisions.language);
+
   WorkerCommandOptions worker;
   CLI::App* worker_command = app.add_subcommand("worker", "A worker process of run")->group("");
   worker_command->add_option("MEMORY", worker.memory_bytes)->required();
@@ -242,6 +283,15 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   }
   if (export_command->parsed()) {
     return exporting;
+  }
+  if (report_command->parsed()) {
+    return report;
+  }
+  if (review_command->parsed()) {
+    return review;
+  }
+  if (decisions_command->parsed()) {
+    return decisions;
   }
   if (worker_command->parsed()) {
     return worker;

@@ -14,6 +14,7 @@
 
 #include "cli/exit_status.h"
 #include "model/finding.h"
+#include "review/site.h"
 
 namespace crossfoot {
 
@@ -78,6 +79,29 @@ struct ExportOptions {
   Language language = Language::kEnglish;
 };
 
+struct ReportOptions {
+  std::string store;
+  std::string out;
+  SiteOptions::Pictures pictures = SiteOptions::Pictures::kFindings;
+  bool marked = true;
+  bool green = false;
+  Language language = Language::kEnglish;
+};
+
+struct ReviewCommandOptions {
+  std::string store;
+  int port = 0;     // 0: any free one
+  std::string who;  // whose decisions they are; empty: the user's name
+  Language language = Language::kEnglish;
+};
+
+struct DecisionsOptions {
+  std::string store;
+  std::vector<std::string> merge;  // other decisions.db files, or stores that have one
+  bool json = false;
+  Language language = Language::kEnglish;
+};
+
 // A worker process of `run`; not for people.
 struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
@@ -85,7 +109,8 @@ struct WorkerCommandOptions {
 };
 
 using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,
-                             MergeOptions, ExportOptions, RulesOptions, WorkerCommandOptions>;
+                             MergeOptions, ExportOptions, ReportOptions, ReviewCommandOptions,
+                             DecisionsOptions, RulesOptions, WorkerCommandOptions>;
 
 // The command, or what to end with: help and version were printed (kClean), or usage was wrong
 // (kUsage, the reason is on standard error).

@@ -18,6 +18,9 @@ ExitStatus RunRun(const RunCommandOptions& options);
 ExitStatus RunMerge(const MergeOptions& options);
 ExitStatus RunExport(const ExportOptions& options);
 ExitStatus RunWorker(const WorkerCommandOptions& options);
+ExitStatus RunReportPages(const ReportOptions& options);
+ExitStatus RunReview(const ReviewCommandOptions& options);
+ExitStatus RunDecisions(const DecisionsOptions& options);
 ExitStatus RunRules(const RulesOptions& options);
 
 }  // namespace crossfoot

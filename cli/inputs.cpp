@@ -2,25 +2,16 @@
 #include "cli/inputs.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
+
+#include "corpus/input_list.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr std::array<std::string_view, 19> kReportEndings = {
-    ".pdf", ".txt", ".html", ".htm", ".docx", ".doc",  ".wps", ".rtf",  ".odt", ".xlsx",
-    ".xls", ".et",  ".ods",  ".png", ".jpg",  ".jpeg", ".tif", ".tiff", ".tsv"};
-
-bool NamedLikeAReport(const std::filesystem::path& path) {
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return path.filename().string().front() != '.' &&
-         std::find(kReportEndings.begin(), kReportEndings.end(), ending) != kReportEndings.end();
+bool IsReport(const std::filesystem::path& path) {
+  return path.filename().string().front() != '.' && NamedLikeAReport(path.string());
 }
 
 }  // namespace
@@ -39,7 +30,7 @@ std::vector<std::string> ExpandInputs(const std::vector<std::string>& paths) {
                                           failed);
     while (!failed && walk != fs::recursive_directory_iterator()) {
       std::error_code ignored;
-      if (walk->is_regular_file(ignored) && NamedLikeAReport(walk->path())) {
+      if (walk->is_regular_file(ignored) && IsReport(walk->path())) {
         found.push_back(walk->path().string());
       }
       walk.increment(failed);

@@ -29,6 +29,15 @@ struct RunCommand {
   crossfoot::ExitStatus operator()(const crossfoot::WorkerCommandOptions& options) const {
     return crossfoot::RunWorker(options);
   }
+  crossfoot::ExitStatus operator()(const crossfoot::ReportOptions& options) const {
+    return crossfoot::RunReportPages(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::ReviewCommandOptions& options) const {
+    return crossfoot::RunReview(options);
+  }
+  crossfoot::ExitStatus operator()(const crossfoot::DecisionsOptions& options) const {
+    return crossfoot::RunDecisions(options);
+  }
   crossfoot::ExitStatus operator()(const crossfoot::RulesOptions& options) const {
     return crossfoot::RunRules(options);
   }

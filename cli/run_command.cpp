@@ -7,6 +7,7 @@
 #include "corpus/input_list.h"
 #include "corpus/run.h"
 #include "corpus/worker.h"
+#include "review/mark_worker.h"
 
 namespace crossfoot {
 namespace {
@@ -58,7 +59,9 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   WorkerLimits limits;
   limits.memory_bytes = options.memory_bytes;
   limits.cpu_seconds = options.cpu_seconds;
-  return ServeWork(kSocket, limits, ReadForStore) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
+  // LibreOffice's broker is started while starting programs is still allowed.
+  const Work work = MarkOr(ReadForStoreWith(StartOfficeBroker()));
+  return ServeWork(kSocket, limits, work) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
 }
 
 }  // namespace crossfoot

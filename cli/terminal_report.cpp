@@ -302,6 +302,14 @@ std::string TerminalReport::Print(const Record& record) {
              "[" + uncovered.rule + "]: " + Safe(Say(uncovered.reason)) + " (" +
              std::to_string(uncovered.count) + ")\n";
     }
+    std::string idle;
+    for (const RuleCoverage& rule : record.rules) {
+      idle += rule.State() == "no_occasion" ? " " + rule.rule : "";
+    }
+    if (!idle.empty()) {
+      out += Safe(record.document.source.path) + ": " +
+             Paint(Say("无适用内容", "no occasion"), kDim) + ":" + idle + "\n";
+    }
   } else if (record.verdict == Verdict::kUntested) {
     // Why there is silence is never left out.
     for (const Note& note : record.document.notes) {

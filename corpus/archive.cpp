@@ -6,6 +6,7 @@
 #include <memory>
 
 #include <iconv.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -86,15 +87,16 @@ Result<std::vector<ArchiveMember>> ListArchive(int file) {
   return members;
 }
 
-Result<std::string> ReadMember(int file, int64_t index, const Limits& limits) {
-  CROSSFOOT_TRY(const Archive archive, OpenArchive(file));
+namespace {
+
+Result<std::string> ReadFrom(zip_t* archive, int64_t index, const Limits& limits) {
   const std::unique_ptr<zip_file_t, CloseMember> member(
-      zip_fopen_index(archive.get(), static_cast<zip_uint64_t>(index), 0));
+      zip_fopen_index(archive, static_cast<zip_uint64_t>(index), 0));
   if (member == nullptr) {
-    const int code = zip_error_code_zip(zip_get_error(archive.get()));
+    const int code = zip_error_code_zip(zip_get_error(archive));
     const bool locked = code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD;
     return Error{locked ? ErrorCode::kEncryptedPdf : ErrorCode::kBrokenMarkup,
-                 zip_strerror(archive.get())};
+                 zip_strerror(archive)};
   }
   std::string bytes;
   constexpr size_t kPiece = size_t{1} << 18;
@@ -119,6 +121,40 @@ Result<std::string> ReadMember(int file, int64_t index, const Limits& limits) {
       return bytes;
     }
   }
+}
+
+}  // namespace
+
+// What the file system says of the open archive: as long as it says the same, it is the same.
+struct ArchiveReader::Open {
+  Archive archive;
+  struct stat info {};
+
+  [[nodiscard]] bool Is(const struct stat& other) const {
+    return info.st_dev == other.st_dev && info.st_ino == other.st_ino &&
+           info.st_size == other.st_size && info.st_mtim.tv_sec == other.st_mtim.tv_sec &&
+           info.st_mtim.tv_nsec == other.st_mtim.tv_nsec &&
+           info.st_ctim.tv_sec == other.st_ctim.tv_sec &&
+           info.st_ctim.tv_nsec == other.st_ctim.tv_nsec;
+  }
+};
+
+ArchiveReader::ArchiveReader() = default;
+ArchiveReader::~ArchiveReader() = default;
+
+Result<std::string> ArchiveReader::Read(int file, int64_t index, const Limits& limits) {
+  struct stat info {};
+  if (fstat(file, &info) != 0 || open_ == nullptr || !open_->Is(info)) {
+    open_.reset();
+    CROSSFOOT_TRY(Archive archive, OpenArchive(file));
+    open_ = std::make_unique<Open>(Open{std::move(archive), info});
+    ++opened_;
+  }
+  return ReadFrom(open_->archive.get(), index, limits);
+}
+
+Result<std::string> ReadMember(int file, int64_t index, const Limits& limits) {
+  return ArchiveReader().Read(file, index, limits);
 }
 
 }  // namespace crossfoot

@@ -9,6 +9,7 @@
 // Tested by tests/corpus/archive_test.cpp.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,24 @@ inline constexpr int64_t kMostMembers = 1'000'000;
 Result<std::vector<ArchiveMember>> ListArchive(int file);
 // Errors: kBrokenMarkup, kEncryptedPdf for a locked member, kLimitExceeded.
 Result<std::string> ReadMember(int file, int64_t index, const Limits& limits);
+
+// Reads members one after another and keeps the archive of the last one open: its list of members
+// is read once, not once for each of them.
+class ArchiveReader {
+ public:
+  ArchiveReader();
+  ~ArchiveReader();
+  ArchiveReader(const ArchiveReader&) = delete;
+  ArchiveReader& operator=(const ArchiveReader&) = delete;
+
+  // As ReadMember.
+  Result<std::string> Read(int file, int64_t index, const Limits& limits);
+  [[nodiscard]] int opened() const { return opened_; }  // archives, so far
+
+ private:
+  struct Open;
+  std::unique_ptr<Open> open_;
+  int opened_ = 0;
+};
 
 }  // namespace crossfoot

@@ -6,6 +6,9 @@
 #include <cstdio>
 
 #include "base/check.h"
+#include "base/utf8.h"
+#include "corpus/across/office_name.h"
+#include "corpus/deflated.h"
 #include "corpus/schema.h"
 #include "model/json/record_json.h"
 
@@ -43,14 +46,30 @@ std::string BoxText(const Place& place) {
   return {out.data(), static_cast<size_t>(length)};
 }
 
+std::string_view KindOf(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kHeading:
+      return "heading";
+    case BlockKind::kListItem:
+      return "list_item";
+    case BlockKind::kFootnote:
+      return "footnote";
+    case BlockKind::kParagraph:
+    case BlockKind::kTable:
+      break;
+  }
+  return "paragraph";
+}
+
 class RowWriter {
  public:
   explicit RowWriter(const Record& record) : record_(record) {}
 
-  std::vector<ReportRow> Rows() && {
+  RowPack Rows() && {
     PutRecord();
     PutFacts();
     PutIndicators();
+    PutParagraphs();
     PutTables();
     PutRelations();
     PutFindings();
@@ -60,15 +79,25 @@ class RowWriter {
   }
 
  private:
-  void Put(std::string_view table, SqlRow values) {
+  void Put(std::string_view table, const SqlRow& values) {
     const Schema& schema = CorpusSchema();
     const SchemaTable* found = schema.Find(table);
     CROSSFOOT_CHECK(found != nullptr && values.size() + 1 == found->columns.size());
-    rows_.push_back({static_cast<int>(found - schema.tables.data()), std::move(values)});
+    rows_.Add(static_cast<int>(found - schema.tables.data()), values);
   }
 
-  [[nodiscard]] std::string KeyOf(FactId fact) const {
-    return fact >= 0 ? FactKey(record_, fact) : std::string();
+  // Worked out once: relations name the same facts again and again.
+  [[nodiscard]] const std::string& KeyOf(FactId fact) {
+    static const std::string kNone;
+    if (fact < 0) {
+      return kNone;
+    }
+    keys_.resize(record_.facts.facts.size());
+    std::string& key = keys_.at(static_cast<size_t>(fact));
+    if (key.empty()) {
+      key = FactKey(record_, fact);
+    }
+    return key;
   }
 
   void PutRecord() {
@@ -107,7 +136,8 @@ class RowWriter {
                     findings[static_cast<size_t>(Severity::kError)],
                     findings[static_cast<size_t>(Severity::kWarning)],
                     findings[static_cast<size_t>(Severity::kInfo)],
-                    RecordJson(record_)});
+                    OfficeOf(who.entity, who.region).name});
+    Put("record_json", {SqlBlob{Deflated(RecordJson(record_))}});
   }
 
   void PutFacts() {
@@ -142,7 +172,37 @@ class RowWriter {
                              .View(fact.anchor.begin, fact.anchor.end)),
                     Positive(place.page),
                     Positive(place.line),
-                    BoxText(place)});
+                    BoxText(place),
+                    fact.InTable() ? SqlValue(TableOf(fact.anchor.address)) : SqlValue()});
+    }
+  }
+
+  [[nodiscard]] int64_t TableOf(const TextAddress& address) const {
+    return record_.document.blocks.at(static_cast<size_t>(address.block)).table;
+  }
+
+  // Numbers and titles of the section and those around it.
+  [[nodiscard]] std::string SectionPath(int section) const {
+    std::string path;
+    const auto& outline = record_.document.outline;
+    for (size_t steps = 0; section >= 0 && steps <= outline.size(); ++steps) {
+      const Section& one = outline.at(static_cast<size_t>(section));
+      path = one.number + one.title + (path.empty() ? "" : " / " + path);
+      section = one.parent;
+    }
+    return path;
+  }
+
+  void PutParagraphs() {
+    int64_t n = 0;
+    for (const Block& block : record_.document.blocks) {
+      if (block.kind == BlockKind::kTable) {
+        continue;
+      }
+      const std::string& text = block.text.utf8();
+      const Place place = block.text.PlaceOf(0, text.empty() ? 0 : DecodeUtf8(text, 0).length);
+      Put("paragraphs", {n++, Text(KindOf(block.kind)), SectionPath(block.section), text,
+                         Positive(place.page), Positive(place.line)});
     }
   }
 
@@ -224,7 +284,8 @@ class RowWriter {
                        Positive(second.place.line),
                        second.quote,
                        suggestion.zh,
-                       suggestion.en});
+                       suggestion.en,
+                       Text("")});
     }
   }
 
@@ -247,12 +308,13 @@ class RowWriter {
   }
 
   const Record& record_;
-  std::vector<ReportRow> rows_;
+  std::vector<std::string> keys_;  // of facts; empty where not asked for yet
+  RowPack rows_;
 };
 
 }  // namespace
 
-std::vector<ReportRow> RowsOf(const Record& record) { return RowWriter(record).Rows(); }
+RowPack RowsOf(const Record& record) { return RowWriter(record).Rows(); }
 
 std::string VersionText(const Versions& versions) {
   return "program " + versions.program + " lexicon " + versions.lexicon + " rules " +

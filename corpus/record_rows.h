@@ -6,14 +6,14 @@
 // Tested by tests/corpus/record_rows_test.cpp.
 #pragma once
 
-#include <vector>
+#include <string>
 
-#include "corpus/wire.h"
+#include "corpus/row_pack.h"
 #include "model/record.h"
 
 namespace crossfoot {
 
-std::vector<ReportRow> RowsOf(const Record& record);
+RowPack RowsOf(const Record& record);
 
 // "program 0.1.0 lexicon 1 rules 1": with another of these a report is read again.
 std::string VersionText(const Versions& versions);

@@ -28,6 +28,19 @@ using Clock = std::chrono::steady_clock;
 // A file changed less than this ago may change again without its times showing it.
 constexpr int64_t kClockGrain = 100'000'000;
 
+// Reports that a worker has in hand: while it reads one, the next is there.
+constexpr int kInHand = 2;
+// Near the end each has one only: none should wait behind a slow one. Reports left for each worker.
+constexpr size_t kPlenty = 8;
+// What came back is stored in batches: of so many reports, so many bytes, or what came in this
+// time. Less than what the workers have in hand, so that they do not wait while the parent writes.
+constexpr size_t kBatchReports = 32;
+constexpr size_t kBatchBytes = size_t{4} << 20;
+constexpr auto kBatchTime = std::chrono::milliseconds(50);
+// A worker that ends before it comes to a report is none of the report's doing; more often than
+// this it is.
+constexpr int kMostReturns = 3;
+
 int64_t Nanoseconds(const timespec& time) {
   return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
@@ -84,6 +97,7 @@ struct Item {
   int64_t member = -1;
   bool list = false;  // the archive's members are wanted
   int attempts = 0;
+  int returns = 0;  // times its worker ended before it came to it
   FileStat stat;
   std::optional<KnownSource> known;
   WorkRequest request;
@@ -95,13 +109,13 @@ class Runner {
       : options_(options),
         store_(store),
         observer_(observer),
-        pool_(options.workers, options.limits, options.launch),
+        pool_(options.workers, options.limits, options.launch, kInHand),
         versions_(CurrentVersions()) {}
 
   Result<RunProgress> Run() {
     CROSSFOOT_TRY(const int64_t run, store_.BeginRun(versions_));
     while (Left() || !pool_.IsIdle() || !broken_.empty()) {
-      while (pool_.HasRoom() && Left()) {
+      while (Left() && (pool_.HasIdle() || (pool_.HasRoom() && HasPlenty()))) {
         CROSSFOOT_DO(StartNext());
       }
       if (pool_.IsIdle() && !broken_.empty()) {
@@ -112,6 +126,7 @@ class Runner {
       }
       CROSSFOOT_DO(TakeIn());
     }
+    CROSSFOOT_DO(StoreBatch());
     CROSSFOOT_TRY(const bool stale, store_.AcrossIsStale());
     if (stale) {
       CROSSFOOT_DO(CompareAcross(store_));
@@ -125,6 +140,11 @@ class Runner {
  private:
   [[nodiscard]] bool Left() const {
     return !members_.empty() || next_input_ < options_.inputs.size();
+  }
+
+  [[nodiscard]] bool HasPlenty() const {
+    return members_.size() + (options_.inputs.size() - next_input_) >=
+           kPlenty * static_cast<size_t>(options_.workers);
   }
 
   Item NextItem() {
@@ -142,6 +162,9 @@ class Runner {
 
   Result<Done> StartNext() {
     Item item = NextItem();
+    if (item.returns > 0) {
+      return Give(std::move(item));
+    }
     if (!item.list && options_.shards > 1 &&
         ShardOf(item.name, options_.shards) != options_.shard) {
       return Done{};
@@ -187,51 +210,90 @@ class Runner {
     return Done{};
   }
 
-  // Stores all that has come back in one transaction.
+  struct Settled {
+    Item item;
+    SourceResult result;
+  };
+
+  // Takes what has come back to the batch; stores it when there is enough of it.
   Result<Done> TakeIn() {
     if (pool_.IsIdle()) {
       return Done{};
     }
-    std::vector<WorkOutcome> outcomes = pool_.Wait(std::chrono::milliseconds(500));
+    std::vector<WorkOutcome> outcomes = pool_.Wait(kBatchTime);
     progress_.confinement = pool_.confinement();
-    if (outcomes.empty()) {
-      Tick();
-      return Done{};
-    }
-    CROSSFOOT_DO(store_.Begin());
-    struct Settled {
-      Item item;
-      RunStep::Outcome outcome;
-      std::optional<Error> error;
-    };
-    std::vector<Settled> settled;
     for (WorkOutcome& outcome : outcomes) {
       const auto found = given_.find(outcome.ticket);
       Item item = std::move(found->second);
       given_.erase(found);
-      if (outcome.broke_worker && item.attempts == 1) {
+      if (outcome.not_begun && item.returns < kMostReturns) {
+        ++item.returns;
+        --item.attempts;
+        members_.push_front(std::move(item));
+        continue;
+      }
+      if ((outcome.broke_worker || outcome.not_begun) && item.attempts == 1) {
         broken_.push_back(std::move(item));
         continue;
       }
+      if (outcome.not_begun) {
+        outcome.reply.error = Error{ErrorCode::kWorkerCrashed, "its worker ended again and again"};
+      }
       if (outcome.reply.kind == WorkReply::Kind::kListing) {
-        CROSSFOOT_DO(store_.Remove(item.name));  // an earlier failure to open it
+        CROSSFOOT_DO(Forget(item.name));  // an earlier failure to open it
         AddMembers(item, outcome.reply.members);
         continue;
       }
       progress_.known += item.list ? 1 : 0;
+      batch_bytes_ += outcome.reply.rows.bytes().size();
       SourceResult result{item.name, item.stat, versions_, std::move(outcome.reply), item.attempts};
-      CROSSFOOT_DO(store_.Put(result));
-      auto what = RunStep::Outcome::kRead;
-      if (result.reply.kind == WorkReply::Kind::kSame) {
-        what = item.known->failed ? RunStep::Outcome::kFailed : RunStep::Outcome::kUnchanged;
-      } else if (result.reply.error) {
-        what = RunStep::Outcome::kFailed;
-      }
-      settled.push_back({std::move(item), what, std::move(result.reply.error)});
+      batch_.push_back({std::move(item), std::move(result)});
     }
-    CROSSFOOT_DO(store_.Commit());
+    if (batch_.empty()) {
+      batch_begun_ = Clock::now();
+      Tick();
+      return Done{};
+    }
+    const bool enough = batch_.size() >= kBatchReports || batch_bytes_ >= kBatchBytes ||
+                        Clock::now() - batch_begun_ >= kBatchTime;
+    return enough ? StoreBatch() : Result<Done>(Done{});
+  }
+
+  Result<Done> Forget(const std::string& name) {
+    CROSSFOOT_DO(store_.Begin());
+    CROSSFOOT_DO(store_.Remove(name));
+    return store_.Commit();
+  }
+
+  Result<Done> StoreAll(size_t begin, size_t end) {
+    CROSSFOOT_DO(store_.Begin());
+    for (size_t i = begin; i < end; ++i) {
+      CROSSFOOT_DO(store_.Put(batch_[i].result));
+    }
+    return store_.Commit();
+  }
+
+  // In one transaction; where that fails (the disk is full), one by one as far as it goes.
+  Result<Done> StoreBatch() {
+    if (batch_.empty()) {
+      return Done{};
+    }
+    if (auto stored = StoreAll(0, batch_.size()); !stored) {
+      for (size_t i = 0; i < batch_.size(); ++i) {
+        CROSSFOOT_DO(StoreAll(i, i + 1));
+      }
+      return stored;
+    }
+    const std::vector<Settled> settled = std::exchange(batch_, {});
+    batch_bytes_ = 0;
+    batch_begun_ = Clock::now();
     for (const Settled& one : settled) {
-      Count(one.item, one.outcome, one.error ? &*one.error : nullptr);
+      const WorkReply& reply = one.result.reply;
+      auto what = reply.error ? RunStep::Outcome::kFailed : RunStep::Outcome::kRead;
+      if (reply.kind == WorkReply::Kind::kSame) {
+        what = one.item.known->failed ? RunStep::Outcome::kFailed : RunStep::Outcome::kUnchanged;
+      }
+      Count(one.item, what, reply.error ? &*reply.error : nullptr);
     }
     return Done{};
   }
@@ -295,6 +357,9 @@ class Runner {
   std::deque<Item> members_;  // of archives, before the next input
   std::map<int64_t, Item> given_;
   std::vector<Item> broken_;
+  std::vector<Settled> batch_;  // came back, not yet stored
+  size_t batch_bytes_ = 0;
+  Clock::time_point batch_begun_ = start_;
   int64_t next_ticket_ = 0;
   RunProgress progress_;
 };

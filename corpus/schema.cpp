@@ -22,9 +22,13 @@ std::string_view Embedded(std::string_view name) {
   return {};
 }
 
-Schema Read(std::string_view name, int application_id) {
+Schema Read(std::string_view name, int application_id,
+            const std::vector<std::string_view>& migrations) {
   Schema schema = ReadSchema(Embedded(name));
   schema.application_id = application_id;
+  for (const std::string_view migration : migrations) {
+    schema.migrations.push_back(Embedded(migration));
+  }
   schema.version = static_cast<int>(schema.migrations.size()) + 1;
   return schema;
 }
@@ -109,12 +113,13 @@ Schema ReadSchema(std::string_view sql) {
 }
 
 const Schema& CorpusSchema() {
-  static const Schema kSchema = Read("schema/corpus.sql", kCorpusId);
+  static const Schema kSchema = Read("schema/corpus.sql", kCorpusId, {"schema/corpus_2.sql"});
   return kSchema;
 }
 
 const Schema& DecisionsSchema() {
-  static const Schema kSchema = Read("schema/decisions.sql", kDecisionsId);
+  static const Schema kSchema =
+      Read("schema/decisions.sql", kDecisionsId, {"schema/decisions_2.sql"});
   return kSchema;
 }
 

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include "corpus/deflated.h"
+
 namespace crossfoot {
 namespace {
 
@@ -28,15 +30,48 @@ std::string StillUri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+// inflated(X) in SQL: the text that was deflated; text stays as it is, anything else is an error.
+void InflateValue(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+  constexpr size_t kMost = size_t{1} << 30;  // SQLite's own limit of a value
+  if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
+    return;
+  }
+  const auto* data = static_cast<const char*>(sqlite3_value_blob(values[0]));
+  const std::string_view bytes(data == nullptr ? "" : data,
+                               static_cast<size_t>(sqlite3_value_bytes(values[0])));
+  // A store of version 1 kept records as text.
+  if (!bytes.empty() && bytes.front() == '{') {
+    sqlite3_result_text64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  } else if (const auto text = Inflated(bytes, kMost)) {
+    sqlite3_result_text64(context, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  } else {
+    sqlite3_result_error(context, "a record in the store is damaged", -1);
+  }
+}
+
 }  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
+void Statement::Clear() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+}
+void Statement::BindInteger(int at, int64_t value) {
+  sqlite3_bind_int64(statement_.get(), at, value);
+}
+void Statement::BindReal(int at, double value) { sqlite3_bind_double(statement_.get(), at, value); }
+void Statement::BindTextInPlace(int at, std::string_view text) {
+  sqlite3_bind_text64(statement_.get(), at, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+void Statement::BindBlobInPlace(int at, std::string_view bytes) {
+  sqlite3_bind_blob64(statement_.get(), at, bytes.data(), bytes.size(), SQLITE_STATIC);
+}
+
 void Statement::Bind(const SqlRow& values) {
   sqlite3_stmt* statement = statement_.get();
-  sqlite3_reset(statement);
-  sqlite3_clear_bindings(statement);
+  Clear();
   int at = 0;
   for (const SqlValue& value : values) {
     ++at;
@@ -46,6 +81,8 @@ void Statement::Bind(const SqlRow& values) {
       sqlite3_bind_double(statement, at, *real);
     } else if (const auto* text = std::get_if<std::string>(&value)) {
       sqlite3_bind_text64(statement, at, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } else if (const auto* blob = std::get_if<SqlBlob>(&value)) {
+      sqlite3_bind_blob64(statement, at, blob->bytes.data(), blob->bytes.size(), SQLITE_TRANSIENT);
     }
   }
 }
@@ -118,6 +155,9 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
   // A store may come from elsewhere: its schema must not run functions of ours with side effects.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_create_function_v2(handle, "inflated", 1,
+                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                             InflateValue, nullptr, nullptr, nullptr);
   return database;
 }
 

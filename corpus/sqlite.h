@@ -25,8 +25,12 @@ struct sqlite3_stmt;
 namespace crossfoot {
 
 // What a column holds: nothing, a whole number, a measure of ours (never a value from a report), or
-// text.
-using SqlValue = std::variant<std::monostate, int64_t, double, std::string>;
+// text, or bytes.
+struct SqlBlob {
+  std::string bytes;
+  friend bool operator==(const SqlBlob&, const SqlBlob&) = default;
+};
+using SqlValue = std::variant<std::monostate, int64_t, double, std::string, SqlBlob>;
 using SqlRow = std::vector<SqlValue>;
 
 // A prepared statement. Must not outlive its Database.
@@ -35,6 +39,13 @@ class Statement {
   // Binds all parameters, in order, and makes it ready to step. A value that cannot be bound (too
   // large) surfaces at the next Step.
   void Bind(const SqlRow& values);
+  // One by one, after Clear; what is not bound is null. What is bound in place must stay until the
+  // statement was stepped.
+  void Clear();
+  void BindInteger(int at, int64_t value);
+  void BindReal(int at, double value);
+  void BindTextInPlace(int at, std::string_view text);
+  void BindBlobInPlace(int at, std::string_view bytes);
   // True: a row is there. False: the end; the statement is reset.
   Result<bool> Step();
   // Bind, step to the end, forget rows.

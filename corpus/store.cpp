@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "corpus/decisions.h"
 #include "corpus/schema.h"
 #include "corpus/source_name.h"
 
@@ -22,7 +23,18 @@ constexpr char kFindSource[] =
     "SELECT s.sha256, s.status, s.versions, t.bytes, t.modified, t.changed, t.inode "
     "FROM sources s LEFT JOIN source_stat t USING (source) WHERE s.source = ?";
 
-constexpr char kMarkStale[] = "INSERT OR REPLACE INTO state VALUES ('across', 'stale')";
+// The groups of reports (corpus/across/) that a source belongs to, before it changes and after.
+constexpr char kMarkStale[] =
+    "INSERT OR IGNORE INTO stale_groups SELECT 'office:' || office FROM records WHERE source = ?1 "
+    "AND office <> '' UNION SELECT 'kind:' || kind FROM records WHERE source = ?1 AND kind <> '' "
+    "UNION SELECT 'report:' || source FROM records WHERE source = ?1 UNION SELECT 'bytes:' || "
+    "sha256 FROM sources WHERE source = ?1 AND sha256 <> ''";
+// The same of all sources of a database.
+constexpr char kMarkAllStale[] =
+    "INSERT OR IGNORE INTO main.stale_groups SELECT 'office:' || office FROM %.records WHERE "
+    "office <> '' UNION SELECT 'kind:' || kind FROM %.records WHERE kind <> '' UNION SELECT "
+    "'report:' || source FROM %.records UNION SELECT 'bytes:' || sha256 FROM %.sources WHERE "
+    "sha256 <> ''";
 
 std::string CorpusFile(const std::string& folder) { return folder + "/corpus.db"; }
 std::string DecisionsFile(const std::string& folder) { return folder + "/decisions.db"; }
@@ -33,6 +45,14 @@ std::string InsertInto(const SchemaTable& table) {
     sql += ", ?";
   }
   return sql + ")";
+}
+
+std::string MarkAllStale(std::string_view database) {
+  std::string sql;
+  for (const char c : std::string_view(kMarkAllStale)) {
+    c == '%' ? sql.append(database) : sql.append(1, c);
+  }
+  return sql;
 }
 
 // Errors are said of the folder: what a person gave.
@@ -59,6 +79,8 @@ Result<Database> OpenChecked(const Schema& schema, const std::string& file, bool
     CROSSFOOT_DO(database.Execute("PRAGMA synchronous = FULL"));
     CROSSFOOT_DO(BringUpToDate(schema, file, database));
     CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
+    // Pages that a batch of reports touches stay at hand, and go to the database in larger heaps.
+    CROSSFOOT_DO(database.Execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000"));
     return database;
   }
   CROSSFOOT_TRY(const SqlValue id, database.Ask("PRAGMA application_id"));
@@ -152,15 +174,14 @@ Result<std::optional<KnownSource>> Store::Find(const std::string& name) {
 Result<Done> Store::Begin() {
   CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(*corpus_));
   transaction_ = std::make_unique<Transaction>(std::move(transaction));
-  return RunPrepared(kMarkStale, {});
+  return Done{};
 }
 
 Result<Done> Store::Remove(const std::string& name) { return Forget(SourceKey(name)); }
 
 Result<bool> Store::AcrossIsStale() {
-  CROSSFOOT_TRY(const SqlValue value,
-                corpus_->Ask("SELECT value FROM state WHERE name = 'across'"));
-  return value == SqlValue(std::string("stale"));
+  CROSSFOOT_TRY(const SqlValue value, corpus_->Ask("SELECT grp FROM stale_groups LIMIT 1"));
+  return value != SqlValue();
 }
 
 Result<Done> Store::Commit() {
@@ -170,6 +191,12 @@ Result<Done> Store::Commit() {
 }
 
 Result<Done> Store::Forget(const std::string& key) {
+  CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
+  CROSSFOOT_TRY(const SqlValue known,
+                corpus_->Ask("SELECT source FROM sources WHERE source = ?", {key}));
+  if (known == SqlValue()) {
+    return Done{};
+  }
   for (const std::string& table : TablesOfSources()) {
     CROSSFOOT_DO(RunPrepared("DELETE FROM " + table + " WHERE source = ?", {key}));
   }
@@ -178,31 +205,49 @@ Result<Done> Store::Forget(const std::string& key) {
 
 Result<Done> Store::PutRows(const std::string& key, const SourceResult& result) {
   const WorkReply& reply = result.reply;
-  CROSSFOOT_DO(RunPrepared(InsertInto(*CorpusSchema().Find("sources")),
+  CROSSFOOT_DO(RunPrepared(crossfoot::InsertInto(*CorpusSchema().Find("sources")),
                            {key, result.name, reply.sha256, reply.bytes, reply.media_type,
                             reply.pages, std::string("ok"), result.versions}));
-  for (const ReportRow& row : reply.rows) {
-    const auto& tables = CorpusSchema().tables;
-    const auto at = static_cast<size_t>(row.table);
-    // Rows come from a process that has read hostile input: only a report's own tables are theirs.
-    if (row.table < 0 || at >= tables.size() || tables[at].columns.front().name != "source" ||
-        row.values.size() + 1 != tables[at].columns.size()) {
-      return Error{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"};
+  const auto& tables = CorpusSchema().tables;
+  RowPackReader rows(reply.rows);
+  // Rows come from a process that has read hostile input: only a report's own tables are theirs.
+  const Error nonsense{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"};
+  while (rows.Next()) {
+    const auto at = static_cast<size_t>(rows.table());
+    if (rows.table() < 0 || at >= tables.size() || tables[at].columns.front().name != "source" ||
+        rows.values() + 1 != static_cast<int64_t>(tables[at].columns.size())) {
+      return nonsense;
     }
-    SqlRow values{key};
-    values.insert(values.end(), row.values.begin(), row.values.end());
-    CROSSFOOT_DO(RunPrepared(InsertInto(tables[at]), values));
+    CROSSFOOT_TRY(Statement * insert, InsertInto(at));
+    insert->Clear();
+    insert->BindTextInPlace(1, key);
+    for (int i = 0; i < static_cast<int>(rows.values()); ++i) {
+      if (!rows.BindTo(insert, i + 2)) {
+        insert->Clear();
+        return nonsense;
+      }
+    }
+    CROSSFOOT_DO(insert->Step());
   }
-  return Done{};
+  return rows.good() ? Result<Done>(Done{}) : Result<Done>(nonsense);
+}
+
+Result<Statement*> Store::InsertInto(size_t table) {
+  const auto& tables = CorpusSchema().tables;
+  inserts_.resize(tables.size());
+  if (inserts_[table] == nullptr) {
+    CROSSFOOT_TRY(inserts_[table], Prepared(crossfoot::InsertInto(tables[table])));
+  }
+  return inserts_[table];
 }
 
 Result<Done> Store::PutFailure(const std::string& key, const SourceResult& result,
                                const Error& error) {
   const WorkReply& reply = result.reply;
-  CROSSFOOT_DO(RunPrepared(InsertInto(*CorpusSchema().Find("sources")),
+  CROSSFOOT_DO(RunPrepared(crossfoot::InsertInto(*CorpusSchema().Find("sources")),
                            {key, result.name, reply.sha256, reply.bytes, std::string(), int64_t{0},
                             std::string("failed"), result.versions}));
-  return RunPrepared(InsertInto(*CorpusSchema().Find("failures")),
+  return RunPrepared(crossfoot::InsertInto(*CorpusSchema().Find("failures")),
                      {key, std::string(ErrorName(error.code)), error.message,
                       error.page > 0 ? SqlValue(int64_t{error.page}) : SqlValue(), error.object,
                       int64_t{result.attempts}});
@@ -226,10 +271,11 @@ Result<Done> Store::Put(const SourceResult& result) {
         CROSSFOOT_DO(PutFailure(key, result, {ErrorCode::kWorkerCrashed, put.error().message}));
       }
       CROSSFOOT_DO(corpus_->Execute("RELEASE report"));
+      CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
     }
   }
   return RunPrepared(
-      InsertInto(*CorpusSchema().Find("source_stat")),
+      crossfoot::InsertInto(*CorpusSchema().Find("source_stat")),
       {key, result.stat.bytes, result.stat.modified, result.stat.changed, result.stat.inode});
 }
 
@@ -256,12 +302,13 @@ Result<Done> Store::Merge(const std::string& other_folder) {
   CROSSFOOT_DO(RunPrepared("ATTACH ? AS other", {CorpusFile(other_folder)}));
   const auto merged = [&]() -> Result<Done> {
     CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(*corpus_));
+    CROSSFOOT_DO(corpus_->Execute(MarkAllStale("main")));
     for (const std::string& table : TablesOfSources()) {
       CROSSFOOT_DO(corpus_->Execute("DELETE FROM main." + table +
                                     " WHERE source IN (SELECT source FROM other.sources)"));
       CROSSFOOT_DO(corpus_->Execute("INSERT INTO main." + table + " SELECT * FROM other." + table));
     }
-    CROSSFOOT_DO(corpus_->Execute(kMarkStale));
+    CROSSFOOT_DO(corpus_->Execute(MarkAllStale("other")));
     return transaction.Commit();
   }();
   CROSSFOOT_DO(corpus_->Execute("DETACH other"));
@@ -270,14 +317,7 @@ Result<Done> Store::Merge(const std::string& other_folder) {
   if (!fs::exists(DecisionsFile(other_folder), failed)) {
     return Done{};
   }
-  CROSSFOOT_TRY(Statement attach, decisions_->Prepare("ATTACH ? AS other"));
-  CROSSFOOT_DO(attach.Run({DecisionsFile(other_folder)}));
-  CROSSFOOT_DO(decisions_->Execute(
-      "INSERT INTO main.decisions SELECT (SELECT coalesce(max(n), 0) FROM main.decisions) + n, "
-      "path, finding, decision, note, who, decided FROM other.decisions o WHERE NOT EXISTS "
-      "(SELECT 1 FROM main.decisions d WHERE (d.path, d.finding, d.decision, d.note, d.who, "
-      "d.decided) = (o.path, o.finding, o.decision, o.note, o.who, o.decided))"));
-  return decisions_->Execute("DETACH other");
+  return TakeOverDecisions(DecisionsFile(other_folder), *decisions_);
 }
 
 }  // namespace crossfoot

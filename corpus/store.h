@@ -93,6 +93,7 @@ class Store {
   };
   Store() = default;
   Result<Done> Forget(const std::string& key);
+  Result<Statement*> InsertInto(size_t table);
   Result<Done> PutRows(const std::string& key, const SourceResult& result);
   Result<Done> PutFailure(const std::string& key, const SourceResult& result, const Error& error);
   // The statement for that SQL, prepared once.
@@ -104,7 +105,8 @@ class Store {
   std::unique_ptr<Database> corpus_;
   std::unique_ptr<Database> decisions_;
   std::map<std::string, Statement, std::less<>>
-      prepared_;  // before the database it belongs to goes
+      prepared_;                     // before the database it belongs to goes
+  std::vector<Statement*> inserts_;  // by table of the schema; into prepared_
   std::unique_ptr<Transaction> transaction_;
 };
 

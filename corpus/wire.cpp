@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/wire.h"
 
-#include <cstring>
-
 namespace crossfoot {
 namespace {
 
@@ -17,20 +15,6 @@ class Writer {
     out_.push_back('t');
     PutEight(text.size());
     out_.append(text);
-  }
-  void Put(const SqlValue& value) {
-    if (const auto* whole = std::get_if<int64_t>(&value)) {
-      Put(*whole);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-      Put(std::string_view(*text));
-    } else if (const auto* real = std::get_if<double>(&value)) {
-      uint64_t bits = 0;
-      std::memcpy(&bits, real, sizeof bits);
-      out_.push_back('r');
-      PutEight(bits);
-    } else {
-      out_.push_back('n');
-    }
   }
   std::string Frame() && {
     const uint64_t length = out_.size() - kFrameHead;
@@ -55,27 +39,6 @@ class Reader {
 
   int64_t Integer() { return Tag('i') ? static_cast<int64_t>(Eight()) : 0; }
   std::string Text() { return Tag('t') ? Bytes() : std::string(); }
-  SqlValue Value() {
-    const char tag = in_.empty() ? '\0' : in_.front();
-    in_.remove_prefix(in_.empty() ? 0 : 1);
-    switch (tag) {
-      case 'i':
-        return static_cast<int64_t>(Eight());
-      case 't':
-        return Bytes();
-      case 'r': {
-        const uint64_t bits = Eight();
-        double real = 0;
-        std::memcpy(&real, &bits, sizeof real);
-        return real;
-      }
-      case 'n':
-        return {};
-      default:
-        good_ = false;
-        return {};
-    }
-  }
   // How many things follow; never more than there are bytes left, since each takes one at least.
   size_t Count() {
     const int64_t count = Integer();
@@ -138,6 +101,8 @@ std::string EncodeRequest(const WorkRequest& request) {
   out.Put(std::string_view(request.name));
   out.Put(request.member);
   out.Put(std::string_view(request.known_sha256));
+  out.Put(request.page);
+  out.Put(std::string_view(request.argument));
   return std::move(out).Frame();
 }
 
@@ -149,7 +114,9 @@ std::optional<WorkRequest> DecodeRequest(std::string_view payload) {
   request.name = in.Text();
   request.member = in.Integer();
   request.known_sha256 = in.Text();
-  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkRequest::Kind::kList)) {
+  request.page = in.Integer();
+  request.argument = in.Text();
+  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkRequest::Kind::kMark)) {
     return std::nullopt;
   }
   return request;
@@ -177,14 +144,7 @@ std::string EncodeReply(const WorkReply& reply) {
     out.Put(std::string_view(member.name));
     out.Put(member.bytes);
   }
-  out.Put(static_cast<int64_t>(reply.rows.size()));
-  for (const ReportRow& row : reply.rows) {
-    out.Put(static_cast<int64_t>(row.table));
-    out.Put(static_cast<int64_t>(row.values.size()));
-    for (const SqlValue& value : row.values) {
-      out.Put(value);
-    }
-  }
+  out.Put(std::string_view(reply.rows.bytes()));
   return std::move(out).Frame();
 }
 
@@ -213,14 +173,8 @@ std::optional<WorkReply> DecodeReply(std::string_view payload) {
     member.bytes = in.Integer();
     reply.members.push_back(std::move(member));
   }
-  for (size_t left = in.Count(); left > 0 && in.good(); --left) {
-    ReportRow row{static_cast<int>(in.Integer()), {}};
-    for (size_t values = in.Count(); values > 0 && in.good(); --values) {
-      row.values.push_back(in.Value());
-    }
-    reply.rows.push_back(std::move(row));
-  }
-  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkReply::Kind::kListing) ||
+  reply.rows = RowPack(in.Text());
+  if (!in.AtEnd() || kind < 0 || kind > static_cast<int64_t>(WorkReply::Kind::kView) ||
       (reply.kind == WorkReply::Kind::kFailed) != reply.error.has_value()) {
     return std::nullopt;
   }

@@ -17,31 +17,30 @@
 #include <vector>
 
 #include "base/error.h"
-#include "corpus/sqlite.h"
+#include "corpus/row_pack.h"
 
 namespace crossfoot {
 
 struct WorkRequest {
   enum class Kind : uint8_t {
-    kReport,  // read it and say what it holds
-    kList,    // it is an archive: say what is in it
+    kReport,   // read it and say what it holds
+    kList,     // it is an archive: say what is in it
+    kPicture,  // paint its page `page`
+    kText,     // give its decoded text
+    kMark,     // give it back with `argument` drawn into it
   };
   Kind kind = Kind::kReport;
   std::string name;          // as in sources.path
   int64_t member = -1;       // of the archive handed over; -1: the file itself
   std::string known_sha256;  // with these bytes nothing needs to be done; empty: do it anyway
+  int64_t page = 0;
+  std::string argument = {};
 };
 
 struct ArchiveMember {
   int64_t index = 0;
   std::string name;
   int64_t bytes = 0;
-};
-
-// A row of one table of the corpus schema, without its first column, `source`.
-struct ReportRow {
-  int table = 0;  // index in CorpusSchema().tables
-  SqlRow values;
 };
 
 struct WorkReply {
@@ -51,13 +50,14 @@ struct WorkReply {
     kSame,     // its bytes are the known ones
     kFailed,   // it could not be read: `error`
     kListing,  // `members`
+    kView,     // `message`: a picture (its measures are in rows[0]), a text, or a file
   };
   Kind kind = Kind::kFailed;
   std::string sha256;  // empty where the bytes could not be read
   int64_t bytes = 0;
   std::string media_type;
   int64_t pages = 0;
-  std::vector<ReportRow> rows;
+  RowPack rows;
   std::vector<ArchiveMember> members;
   std::optional<Error> error;
   std::string message;

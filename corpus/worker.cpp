@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/worker.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <exception>
 #include <new>
+#include <utility>
 
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -15,15 +17,15 @@
 #include "corpus/input_list.h"
 #include "corpus/record_rows.h"
 #include "corpus/report_run.h"
+#include "extract/page_view.h"
 
 namespace crossfoot {
 namespace {
 
-WorkReply Failed(Error error) {
-  WorkReply reply;
-  reply.kind = WorkReply::Kind::kFailed;
-  reply.error = std::move(error);
-  return reply;
+// A worker reads an archive's members one after another.
+ArchiveReader& LastArchive() {
+  static ArchiveReader reader;
+  return reader;
 }
 
 Result<std::string> ReadWhole(int file, const Limits& limits) {
@@ -108,10 +110,10 @@ std::string AnswerTo(const WorkRequest& request, int file, const Work& work) {
   try {
     return EncodeReply(work(request, file));
   } catch (const std::bad_alloc&) {
-    return EncodeReply(Failed(
+    return EncodeReply(FailedReply(
         {ErrorCode::kLimitExceeded, "needs more memory than is allowed", "", 0, 0, "memory"}));
   } catch (const std::exception& problem) {
-    return EncodeReply(Failed({ErrorCode::kWorkerCrashed, problem.what()}));
+    return EncodeReply(FailedReply({ErrorCode::kWorkerCrashed, problem.what()}));
   }
 }
 
@@ -123,25 +125,67 @@ bool HasGrownLarge(const WorkerLimits& limits) {
 
 }  // namespace
 
-WorkReply ReadForStore(const WorkRequest& request, int file) {
+WorkReply FailedReply(Error error) {
+  WorkReply reply;
+  reply.kind = WorkReply::Kind::kFailed;
+  reply.error = std::move(error);
+  return reply;
+}
+
+Result<std::string> BytesOf(const WorkRequest& request, int file) {
+  const Limits limits;
+  return request.member >= 0 ? LastArchive().Read(file, request.member, limits)
+                             : ReadWhole(file, limits);
+}
+
+namespace {
+
+// What a person looks at.
+WorkReply Show(const WorkRequest& request, Source source) {
+  WorkReply reply;
+  reply.kind = WorkReply::Kind::kView;
+  if (request.kind == WorkRequest::Kind::kText) {
+    auto text = ViewText(source);
+    if (!text) {
+      return FailedReply(text.error());
+    }
+    reply.message = std::move(*text);
+    return reply;
+  }
+  auto view = ViewPage(source, static_cast<int>(std::clamp<int64_t>(request.page, 0, 1'000'000)));
+  if (!view) {
+    return FailedReply(view.error());
+  }
+  reply.message = std::move(view->png);
+  reply.rows = {
+      {0, {int64_t{view->width}, int64_t{view->height}, view->page_width, view->page_height}}};
+  return reply;
+}
+
+WorkReply ReadRequested(const WorkRequest& request, int file, const OfficeConverter& office) {
   WorkReply reply;
   if (request.kind == WorkRequest::Kind::kList) {
     auto members = ListArchive(file);
     if (!members) {
-      return Failed(members.error());
+      return FailedReply(members.error());
     }
     reply.kind = WorkReply::Kind::kListing;
     reply.members = std::move(*members);
     return reply;
   }
   if (request.member >= 0 && NamedLikeAnArchive(request.name)) {
-    return Failed({ErrorCode::kUnknownFormat, "is an archive in an archive, which is not opened"});
+    return FailedReply(
+        {ErrorCode::kUnknownFormat, "is an archive in an archive, which is not opened"});
   }
-  const Limits limits;
-  auto bytes =
-      request.member >= 0 ? ReadMember(file, request.member, limits) : ReadWhole(file, limits);
+  auto bytes = BytesOf(request, file);
   if (!bytes) {
-    return Failed(bytes.error());
+    return FailedReply(bytes.error());
+  }
+  if (request.kind == WorkRequest::Kind::kPicture || request.kind == WorkRequest::Kind::kText) {
+    return Show(request, {request.name, std::move(*bytes)});
+  }
+  if (request.kind != WorkRequest::Kind::kReport) {
+    return FailedReply({ErrorCode::kWorkerCrashed, "is asked for something this worker cannot do"});
   }
   reply.sha256 = Sha256Hex(*bytes);
   reply.bytes = static_cast<int64_t>(bytes->size());
@@ -149,7 +193,9 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
     reply.kind = WorkReply::Kind::kSame;
     return reply;
   }
-  const auto record = RunReport({request.name, std::move(*bytes)});
+  ReportRun run;
+  run.extract.office = office;
+  const auto record = RunReport({request.name, std::move(*bytes)}, run);
   if (!record) {
     reply.kind = WorkReply::Kind::kFailed;
     reply.error = record.error();
@@ -160,6 +206,18 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
   reply.pages = record->document.source.pages;
   reply.rows = RowsOf(*record);
   return reply;
+}
+
+}  // namespace
+
+WorkReply ReadForStore(const WorkRequest& request, int file) {
+  return ReadRequested(request, file, {});
+}
+
+Work ReadForStoreWith(OfficeConverter office) {
+  return [office = std::move(office)](const WorkRequest& request, int file) {
+    return ReadRequested(request, file, office);
+  };
 }
 
 int ServeWork(int socket, const WorkerLimits& limits, const Work& work) {

@@ -10,16 +10,26 @@
 
 #include <functional>
 
+#include "base/result.h"
 #include "corpus/sandbox.h"
 #include "corpus/wire.h"
+#include "extract/office_converter.h"
 
 namespace crossfoot {
 
 // `file` is the open report or archive; it is closed by the caller.
 using Work = std::function<WorkReply(const WorkRequest& request, int file)>;
 
-// One report through all rooms, or the list of an archive's members.
+// One report through all rooms, the list of an archive's members, a page's picture, a text.
 WorkReply ReadForStore(const WorkRequest& request, int file);
+// The same, with office files going through `office`: a confined process cannot start LibreOffice
+// itself.
+Work ReadForStoreWith(OfficeConverter office);
+
+// The bytes that a request is about: of the file, or of a member of the archive that it is. Errors:
+// kLimitExceeded, kFileUnreadable, ReadMember's.
+Result<std::string> BytesOf(const WorkRequest& request, int file);
+WorkReply FailedReply(Error error);
 
 // Confines the process, says hello, and serves. Running out of memory is an answer
 // (kLimitExceeded); a worker that has grown too large ends between two reports and is replaced.

@@ -39,9 +39,10 @@ WorkerPool::Launch WorkerPool::OfThisProgram(const WorkerLimits& limits) {
   };
 }
 
-WorkerPool::WorkerPool(int size, const WorkerLimits& limits, Launch launch)
+WorkerPool::WorkerPool(int size, const WorkerLimits& limits, Launch launch, int in_hand)
     : limits_(limits),
       launch_(std::move(launch)),
+      in_hand_(static_cast<size_t>(std::max(in_hand, 1))),
       workers_(static_cast<size_t>(std::max(size, 1))) {}
 
 WorkerPool::~WorkerPool() {
@@ -53,11 +54,16 @@ WorkerPool::~WorkerPool() {
 }
 
 bool WorkerPool::HasRoom() const {
-  return std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return !w.busy; });
+  return std::any_of(workers_.begin(), workers_.end(),
+                     [&](const Worker& w) { return w.tickets.size() < in_hand_; });
+}
+
+bool WorkerPool::HasIdle() const {
+  return std::any_of(workers_.begin(), workers_.end(), [](const Worker& w) { return !w.busy(); });
 }
 
 bool WorkerPool::IsIdle() const {
-  return std::none_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.busy; });
+  return std::none_of(workers_.begin(), workers_.end(), [](const Worker& w) { return w.busy(); });
 }
 
 Result<Done> WorkerPool::Spawn(Worker* worker) {
@@ -90,7 +96,7 @@ Result<Done> WorkerPool::Spawn(Worker* worker) {
   }
   close(ends[1]);
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  *worker = {process, ends[0], false, 0, {}, {}};
+  *worker = {process, ends[0], {}, {}, {}};
   return Done{};
 }
 
@@ -141,13 +147,13 @@ bool WorkerPool::SendRequest(const Worker& worker, const WorkRequest& request, i
 }
 
 Result<Done> WorkerPool::Start(int64_t ticket, const WorkRequest& request, int file) {
-  // A worker that is already running comes first.
-  auto chosen = std::find_if(workers_.begin(), workers_.end(),
-                             [](const Worker& w) { return !w.busy && w.process > 0; });
-  if (chosen == workers_.end()) {
-    chosen =
-        std::find_if(workers_.begin(), workers_.end(), [](const Worker& w) { return !w.busy; });
-  }
+  // An idle worker that runs comes first, then one that is to be started, then the one with least
+  // in hand.
+  const auto chosen =
+      std::min_element(workers_.begin(), workers_.end(), [](const Worker& a, const Worker& b) {
+        return std::pair(a.tickets.size(), a.process < 0) <
+               std::pair(b.tickets.size(), b.process < 0);
+      });
   // One that ended between two reports (it had grown, or someone killed it) is replaced once.
   for (int tries = 0; tries < 2; ++tries) {
     if (chosen->process < 0) {
@@ -158,9 +164,16 @@ Result<Done> WorkerPool::Start(int64_t ticket, const WorkRequest& request, int f
     }
     if (SendRequest(*chosen, request, file)) {
       close(file);
-      chosen->busy = true;
-      chosen->ticket = ticket;
-      chosen->deadline = Clock::now() + std::chrono::seconds(limits_.seconds);
+      if (!chosen->busy()) {
+        chosen->deadline = Clock::now() + std::chrono::seconds(limits_.seconds);
+      }
+      chosen->tickets.push_back(ticket);
+      return Done{};
+    }
+    if (chosen->busy()) {
+      // It is gone, and Wait will say what became of the report that it was reading.
+      chosen->tickets.push_back(ticket);
+      close(file);
       return Done{};
     }
     Bury(&*chosen);
@@ -169,14 +182,28 @@ Result<Done> WorkerPool::Start(int64_t ticket, const WorkRequest& request, int f
   return Error{ErrorCode::kWorkerCrashed, "a new worker takes no work"};
 }
 
-WorkOutcome WorkerPool::Broken(Worker* worker, Error error) {
-  WorkOutcome outcome;
-  outcome.ticket = worker->ticket;
-  outcome.broke_worker = true;
-  outcome.reply.kind = WorkReply::Kind::kFailed;
-  outcome.reply.error = std::move(error);
-  worker->busy = false;
-  return outcome;
+void WorkerPool::GiveUp(Worker* worker, Error error, std::vector<WorkOutcome>* outcomes) {
+  if (worker->busy()) {
+    WorkOutcome outcome;
+    outcome.ticket = worker->tickets.front();
+    outcome.broke_worker = true;
+    outcome.reply.kind = WorkReply::Kind::kFailed;
+    outcome.reply.error = std::move(error);
+    worker->tickets.pop_front();
+    outcomes->push_back(std::move(outcome));
+  }
+  GiveBack(worker, outcomes);
+}
+
+void WorkerPool::GiveBack(Worker* worker, std::vector<WorkOutcome>* outcomes) {
+  for (const int64_t ticket : worker->tickets) {
+    WorkOutcome outcome;
+    outcome.ticket = ticket;
+    outcome.not_begun = true;
+    outcomes->push_back(std::move(outcome));
+  }
+  worker->tickets.clear();
+  worker->received.clear();
 }
 
 Error WorkerPool::WhyItDied(int status) {
@@ -197,11 +224,9 @@ void WorkerPool::TakeReply(Worker* worker, std::vector<WorkOutcome>* outcomes) {
     const uint64_t length = PayloadLength(worker->received);
     if (length > static_cast<uint64_t>(limits_.output_bytes)) {
       Bury(worker);
-      if (worker->busy) {
-        outcomes->push_back(Broken(
-            worker,
-            {ErrorCode::kLimitExceeded, "gives more output than is allowed", "", 0, 0, "output"}));
-      }
+      GiveUp(worker,
+             {ErrorCode::kLimitExceeded, "gives more output than is allowed", "", 0, 0, "output"},
+             outcomes);
       return;
     }
     if (worker->received.size() < kFrameHead + length) {
@@ -214,17 +239,17 @@ void WorkerPool::TakeReply(Worker* worker, std::vector<WorkOutcome>* outcomes) {
       confinement_ = reply->message;
       continue;
     }
-    if (!reply || !worker->busy) {
+    if (!reply || !worker->busy()) {
       Bury(worker);
-      if (worker->busy) {
-        outcomes->push_back(
-            Broken(worker, {ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"}));
-      }
+      GiveUp(worker, {ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"}, outcomes);
       return;
     }
-    worker->busy = false;
-    worker->received.shrink_to_fit();
-    outcomes->push_back({worker->ticket, std::move(*reply), false});
+    outcomes->push_back({worker->tickets.front(), std::move(*reply), false, false});
+    worker->tickets.pop_front();
+    worker->deadline = Clock::now() + std::chrono::seconds(limits_.seconds);
+    if (worker->received.empty()) {
+      worker->received.shrink_to_fit();
+    }
   }
 }
 
@@ -243,7 +268,6 @@ void WorkerPool::Listen(Worker* worker, std::vector<WorkOutcome>* outcomes) {
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
       return;
     }
-    const bool was_busy = worker->busy;
     // It is gone already, or has closed its end and is as good as gone.
     int status = 0;
     for (int i = 0; i < 100 && waitpid(worker->process, &status, WNOHANG) == 0; ++i) {
@@ -256,9 +280,11 @@ void WorkerPool::Listen(Worker* worker, std::vector<WorkOutcome>* outcomes) {
       worker->process = -1;
       worker->socket = -1;
     }
-    worker->received.clear();
-    if (was_busy) {
-      outcomes->push_back(Broken(worker, WhyItDied(status)));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+      // It had grown, and ended between two reports.
+      GiveBack(worker, outcomes);
+    } else {
+      GiveUp(worker, WhyItDied(status), outcomes);
     }
     return;
   }
@@ -274,7 +300,7 @@ std::vector<WorkOutcome> WorkerPool::Wait(std::chrono::milliseconds patience) {
     if (workers_[i].process > 0) {
       watched.push_back({workers_[i].socket, POLLIN, 0});
       whose.push_back(i);
-      if (workers_[i].busy) {
+      if (workers_[i].busy()) {
         until = std::min(until, workers_[i].deadline);
       }
     }
@@ -287,12 +313,12 @@ std::vector<WorkOutcome> WorkerPool::Wait(std::chrono::milliseconds patience) {
     }
   }
   for (Worker& worker : workers_) {
-    if (worker.busy && Clock::now() >= worker.deadline) {
+    if (worker.busy() && Clock::now() >= worker.deadline) {
       Bury(&worker);
-      worker.received.clear();
-      outcomes.push_back(
-          Broken(&worker, {ErrorCode::kTimeLimit,
-                           "took longer than " + std::to_string(limits_.seconds) + " seconds"}));
+      GiveUp(&worker,
+             {ErrorCode::kTimeLimit,
+              "took longer than " + std::to_string(limits_.seconds) + " seconds"},
+             &outcomes);
     }
   }
   return outcomes;

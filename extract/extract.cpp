@@ -83,11 +83,14 @@ Result<Document> ReadByFormat(const Source& source, const ExtractOptions& option
     case SourceFormat::kPdf:
       return ReadPdf(source, options);
     case SourceFormat::kText:
+      if (SniffOffice(source.bytes) != nullptr) {  // an office file that is XML
+        return ReadOffice(source.bytes, options.limits, options.office);
+      }
       return ReadTextual(source, options);
     case SourceFormat::kZip:
     case SourceFormat::kOle:
     case SourceFormat::kRtf:
-      return ReadOffice(source.bytes, options.limits);
+      return ReadOffice(source.bytes, options.limits, options.office);
     case SourceFormat::kImage:
       if (LooksLikePicture(source.bytes)) {
         return ReadPictureFile(source, options);

@@ -12,6 +12,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "extract/office_converter.h"
 #include "model/document.h"
 
 namespace crossfoot {
@@ -33,6 +34,7 @@ struct OcrOptions {
 struct ExtractOptions {
   Limits limits;
   OcrOptions ocr;
+  OfficeConverter office;  // empty: LibreOffice is run by this process
 };
 
 // Reads a file whole. Errors: kFileNotFound, kIsADirectory, kFileUnreadable, kEmptyFile,

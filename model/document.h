@@ -74,6 +74,17 @@ struct Note {
 
 std::string_view NoteName(NoteKind kind);
 
+// A figure read from a picture whose reading stays in doubt, as a person would look at it.
+struct DoubtfulFigure {
+  Place place;                      // its box on the page
+  std::string text;                 // as it stands in the document
+  float confidence = 0;             // of its least sure digit
+  std::vector<std::string> others;  // what else it may be, likeliest first
+  // `text` was chosen among the readings because the sums of its table close with it: that they
+  // close proves nothing then.
+  bool chosen = false;
+};
+
 struct PageInfo {
   int number = 0;   // 1-based
   float width = 0;  // points, rotation applied
@@ -99,6 +110,7 @@ struct Document {
   std::vector<Text>
       furniture;  // running heads, page numbers, watermarks: not part of the report's text
   std::vector<Note> notes;
+  std::vector<DoubtfulFigure> doubts;  // by page; each is told in a note, too
 
   // Precondition: the address names a text that is there.
   [[nodiscard]] const Text& TextAt(const TextAddress& address) const;

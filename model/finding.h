@@ -27,6 +27,7 @@ struct Edit {
   int mends = 0;          // broken relations that hold after it
   int breaks = 0;         // held relations that no longer do
   bool only_one = false;  // no other edit does as well
+  std::string kind;       // the slip: "unit", "digit", "left_out" …; docs/json.md lists them
   BilingualText text;
 };
 
@@ -46,7 +47,14 @@ struct Finding {
   std::string unit;
   std::vector<Evidence> evidence;  // the place to mark first comes first
   std::vector<Edit> diagnosis;     // best first; empty where nothing is clearly best
+  std::vector<Edit> alternatives;  // and then: a few edits that do equally well
   std::vector<int> relations;      // indices in Record::relations; may be empty for word findings
+  std::string suppressed;          // why a person asked not to be told of it; empty: it is told
+
+  // unique: one edit is clearly best; ambiguous: several do equally well; none: no edit mends it.
+  [[nodiscard]] std::string_view Diagnosed() const {
+    return !diagnosis.empty() ? "unique" : alternatives.empty() ? "none" : "ambiguous";
+  }
 };
 
 }  // namespace crossfoot

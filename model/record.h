@@ -40,6 +40,24 @@ struct Uncovered {
   int count = 0;
 };
 
+// What became of one rule in this report. All zero and not off: the report gave it no occasion.
+struct RuleCoverage {
+  std::string rule;
+  bool off = false;  // by a rule pack
+  int held = 0;
+  int rounding = 0;
+  int violated = 0;
+  int unevaluated = 0;  // `Record::uncovered` has the reasons
+  int findings = 0;
+
+  [[nodiscard]] std::string_view State() const {
+    return off                                         ? "off"
+           : held + rounding + violated + findings > 0 ? "tested"
+           : unevaluated > 0                           ? "not_evaluated"
+                                                       : "no_occasion";
+  }
+};
+
 struct Versions {
   std::string program;
   std::string lexicon;
@@ -53,6 +71,7 @@ struct Record {
   std::vector<Relation> relations;
   std::vector<Finding> findings;  // most severe first, then in reading order
   std::vector<Uncovered> uncovered;
+  std::vector<RuleCoverage> rules;  // every rule, by id
   Verdict verdict = Verdict::kUntested;
   Versions versions;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalize/date_reader.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/utf8.h"
 
 namespace crossfoot::normalize {
@@ -121,6 +124,36 @@ std::optional<Reading> Separated(const Characters& text, size_t i, const Part& y
   return Date(i, day.end, year.value, month.value, day.value);
 }
 
+// 23年度, 较22年, 23年预算: a year without its century. 任职23年 and 23年来 are spans of time.
+Part ShortYear(const Characters& text, size_t i) {
+  const Part year = Digits(text, i, 2);
+  constexpr int kFirst = 10;
+  constexpr int kLast = 39;
+  if (!year || year.digits != 2 || year.value < kFirst || year.value > kLast ||
+      text[text.SkipBlanks(year.end)] != U'年') {
+    return {};
+  }
+  const size_t after = text.SkipBlanks(text.SkipBlanks(year.end) + 1);
+  if (text[after] == U'度') {
+    return {2000 + year.value, year.end, 2};
+  }
+  const size_t before = text.SkipBlanksBack(i);
+  constexpr std::u32string_view kBefore[] = {U"较", U"比", U"同比", U"相比", U"截至", U"截止"};
+  bool told = std::any_of(std::begin(kBefore), std::end(kBefore), [&](std::u32string_view words) {
+    return before >= words.size() && text.Match(before - words.size(), words);
+  });
+  const bool opens = before == 0 || !IsHan(text[before - 1]);
+  constexpr std::u32string_view kAfter[] = {U"预算", U"决算", U"全年", U"年初", U"年末", U"年底",
+                                            U"部门", U"整体", U"项目", U"本级", U"财政", U"初",
+                                            U"末",   U"底",   U"实际", U"支出", U"收入"};
+  told = told || (opens &&
+                  std::any_of(std::begin(kAfter), std::end(kAfter),
+                              [&](std::u32string_view words) { return text.Match(after, words); }));
+  const Part month = told ? Part{} : opens ? Digits(text, after, 2) : Part{};
+  told = told || (month && month.value >= 1 && month.value <= 12 && text[month.end] == U'月');
+  return told ? Part{2000 + year.value, year.end, 2} : Part{};
+}
+
 }  // namespace
 
 std::optional<Reading> ReadDate(const Characters& text, size_t i) {
@@ -131,7 +164,11 @@ std::optional<Reading> ReadDate(const Characters& text, size_t i) {
       return std::nullopt;
     }
   }
-  if (const Part year = YearDigits(text, i)) {
+  Part year = YearDigits(text, i);
+  if (!year) {
+    year = ShortYear(text, i);
+  }
+  if (year) {
     const size_t sign = text.SkipBlanks(year.end);
     if (text[sign] == U'年') {
       if (auto date = MonthAndDay(text, i, text.SkipBlanks(sign + 1), year.value)) {

@@ -79,7 +79,8 @@ size_t BodyNameEnd(const Characters& text, size_t begin) {
     if (!IsHan(code) && code != U'(' && code != U')' && code != U'·') {
       break;
     }
-    if (EndsAsBody(text.Folded(begin, i + 1))) {
+    const bool department = code == U'部' && text[i + 1] == U'门';  // a word, no body's end
+    if (!department && EndsAsBody(text.Folded(begin, i + 1))) {
       best = i + 1;
     }
   }

@@ -83,7 +83,11 @@ std::optional<size_t> BehindLabel(const Characters& text, bool whole_cell) {
       i = text.SkipBlanks(close + 1);
     }
     if (text[i] == U':') {
-      return text.SkipBlanks(i + 1);
+      i = text.SkipBlanks(i + 1);
+      for (const std::u32string_view mark : {U"(盖章)", U"(公章)", U"(章)", U"(签章)"}) {
+        i = text.Match(i, mark) ? text.SkipBlanks(i + mark.size()) : i;
+      }
+      return i;
     }
     return whole_cell && i >= text.size() && label.size() > 2 ? std::optional(i) : std::nullopt;
   }
@@ -151,21 +155,58 @@ Found BodyByLabel(const Document& document, const std::vector<ScannedText>& text
   return {};
 }
 
+// 关于某局2022年度…的报告: what the report is about begins behind that word.
+size_t AfterAbout(const Characters& text) {
+  const size_t begin = text.SkipBlanks(0);
+  return text.Match(begin, U"关于") ? text.SkipBlanks(begin + 2) : begin;
+}
+
+// A long title stands on several lines: the index of its first. Lines above belong to it that are
+// no body's name alone, no sentence and no date, but speak of a year or of what is evaluated.
+int TitleBegin(const std::vector<ScannedText>& texts, int title) {
+  int first = title;
+  constexpr int kMostLines = 3;
+  while (first > 0 && first > title - kMostLines) {
+    const ScannedText& above = texts.at(static_cast<size_t>(first) - 1);
+    const std::u32string words = Bare(above.characters);
+    const bool stops = std::any_of(words.begin(), words.end(), [](char32_t code) {
+      return std::u32string_view(U"。,;:!?《》〔〕[]").find(code) != std::u32string_view::npos;
+    });
+    const bool speaks = Contains(words, U"年度") || Contains(words, U"整体支出") ||
+                        Contains(words, U"绩效") || words.starts_with(U"关于");
+    const size_t begin = above.characters.SkipBlanks(0);
+    const size_t end = BodyNameEnd(above.characters, begin);
+    const bool name_alone = end > begin && !words.starts_with(U"关于") &&
+                            above.characters.SkipBlanks(end) == above.characters.size();
+    const bool whole = words.ends_with(U"报告") || words.ends_with(U"表") ||
+                       words.ends_with(U"公开") || words.starts_with(U"附件");
+    if (!IsBlockText(above) || above.characters.size() > kLongestTitle || stops || !speaks ||
+        name_alone || whole) {
+      break;
+    }
+    --first;
+  }
+  return first;
+}
+
 // 青竹县…局2022年度部门整体支出…报告: the name before the year; or on the line above the title.
 Found BodyByTitle(const std::vector<ScannedText>& texts, int title) {
   if (title < 0) {
     return {};
   }
   const ScannedText& text = texts.at(static_cast<size_t>(title));
-  const size_t begin = text.characters.SkipBlanks(0);
+  const size_t begin = AfterAbout(text.characters);
   if (const size_t end = BodyNameEnd(text.characters, begin); end >= begin + 4) {
     return NameAt(text, begin, end);
   }
-  for (int i = title - 1; i >= 0 && i >= title - 3; --i) {
+  const int lines = TitleBegin(texts, title);
+  for (int i = title - 1; i >= 0 && i >= std::min(lines, title - 3); --i) {
     const ScannedText& above = texts.at(static_cast<size_t>(i));
-    const size_t first = above.characters.SkipBlanks(0);
+    const size_t first = AfterAbout(above.characters);
     const size_t end = BodyNameEnd(above.characters, first);
-    if (end >= first + 4 && above.characters.SkipBlanks(end) == above.characters.size()) {
+    const bool of_title = i >= lines;
+    if (end >= first + 4 &&
+        (of_title || above.characters.SkipBlanks(end) == above.characters.size())) {
       return NameAt(above, first, end);
     }
   }
@@ -233,12 +274,17 @@ int FindTitle(const Document& document, const std::vector<ScannedText>& texts) {
 Identity FindIdentity(const Document& document, const std::vector<ScannedText>& texts, int title) {
   Identity identity;
   if (title >= 0) {
-    const ScannedText& text = texts.at(static_cast<size_t>(title));
-    identity.title = std::string(TrimBlanks(text.text->utf8()));
-    while (identity.title.starts_with('#')) {
-      identity.title = std::string(TrimBlanks(std::string_view(identity.title).substr(1)));
+    std::u32string whole;
+    for (int i = TitleBegin(texts, title); i <= title; ++i) {
+      const ScannedText& text = texts.at(static_cast<size_t>(i));
+      std::string_view line = TrimBlanks(text.text->utf8());
+      while (line.starts_with('#')) {
+        line = TrimBlanks(line.substr(1));
+      }
+      identity.title += line;
+      whole += Bare(text.characters);
     }
-    identity.kind = KindIn(Bare(text.characters));
+    identity.kind = KindIn(whole);
   }
   for (const ScannedText& text : texts) {
     if (!identity.kind.empty()) {

@@ -75,6 +75,9 @@ Role RoleOf(std::string_view words) {
   if (Has(words, {"资金来源", "预算资金", "资金总额", "资金名称"})) {
     return kFundName;
   }
+  if (Has(words, {"指标内容", "具体指标", "指标描述", "绩效内容"})) {
+    return kLevel3;
+  }
   return kRoles;
 }
 

@@ -76,6 +76,32 @@ Period PeriodOfMention(const Characters& text, const Reading& mention) {
   return period;
 }
 
+Period PeriodOfBase(const Characters& text, const std::vector<Reading>& readings, size_t index,
+                    int report_year) {
+  size_t end = text.SkipBlanksBack(readings[index].begin);
+  // What may stand between the year and the figure, longest first.
+  for (const std::u32string_view between :
+       {U"年度决算数的", U"年决算数的", U"决算数的", U"支出数的", U"预算数的", U"决算数", U"执行数",
+        U"支出数", U"预算数", U"同期数", U"同期的", U"度的", U"同期", U"支出", U"数", U"度",
+        U"的"}) {
+    if (end >= between.size() && text.Match(end - between.size(), between)) {
+      end = text.SkipBlanksBack(end - between.size());
+      break;
+    }
+  }
+  if (index > 0 && !readings[index - 1].is_quantity && readings[index - 1].year != 0 &&
+      readings[index - 1].end == end && IsComparedWith(text, readings[index - 1].begin)) {
+    return {readings[index - 1].year, Period::Kind::kYear, true};
+  }
+  for (const std::u32string_view words : {U"上年", U"去年"}) {
+    if (report_year != 0 && end >= words.size() && text.Match(end - words.size(), words) &&
+        IsComparedWith(text, end - words.size())) {
+      return {report_year - 1, Period::Kind::kYear, true};
+    }
+  }
+  return {};
+}
+
 Period PeriodIn(const Characters& text, size_t begin, size_t end,
                 const std::vector<Reading>& readings, int report_year) {
   Period period;

@@ -28,4 +28,9 @@ Period PeriodIn(const Characters& text, size_t begin, size_t end,
 // or has no year.
 Period PeriodOfMention(const Characters& text, const Reading& mention);
 
+// The period of a figure that is itself the base of a comparison: 较2022年3620.15万元, 比上年的
+// 3620.15万元. kUnknown if the figure readings[index] is none.
+Period PeriodOfBase(const Characters& text, const std::vector<Reading>& readings, size_t index,
+                    int report_year);
+
 }  // namespace crossfoot::normalize

@@ -157,7 +157,8 @@ class ProseReader {
       fact.scope = established_.scope;
     }
     fact.scope = ScopeOf(reading, clause, fact.scope, fact.qualifiers, text);
-    fact.period = PeriodOf(clause);
+    const Period base = PeriodOfBase(text, text_.readings, index, report_year_);
+    fact.period = base.kind == Period::Kind::kUnknown ? PeriodOf(clause) : base;
     Remember(fact, clause, named);
     facts_.facts.push_back(std::move(fact));
   }

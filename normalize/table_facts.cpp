@@ -50,6 +50,7 @@ struct Heading {
   Scope scope = Scope::kUnknown;
   Announced announced = Announced::kNothing;
   std::optional<Unit> unit;
+  std::optional<Unit> measure;  // of a row, from its cell under 度量单位
   Period period;
   const Metric* metric = nullptr;
   Qualifier qualifiers = Qualifier::kNone;
@@ -229,7 +230,11 @@ class TableReader {
     // A column's metric is that of its total; under another row it is a part without a name.
     const bool total = row.path.empty() || IsTotalLabel(row.last);
     const Metric* metric = total && column.metric != nullptr ? column.metric : row.metric;
-    if (metric != nullptr && Measures(*metric, fact) && !IsOfTheOtherClassification(row, *metric) &&
+    // 总分 | 100 | 97: the full mark is no score.
+    const bool full_mark =
+        column.scope == Scope::kWeight && metric != nullptr && metric->scope == Scope::kScore;
+    if (metric != nullptr && !full_mark && Measures(*metric, fact) &&
+        !IsOfTheOtherClassification(row, *metric) &&
         !(column.announced == Announced::kCount && metric->dimension == Dimension::kMoney)) {
       fact.metric = metric->id;
       fact.scope = metric->scope;
@@ -289,6 +294,9 @@ class TableReader {
       inherited.symbol = reading.unit.symbol + inherited.symbol;
       return inherited;
     };
+    if (row.measure && column.announced == Announced::kNothing && !column.unit) {
+      return from(*row.measure, UnitSource::kLabel);
+    }
     const bool counted = column.announced == Announced::kCount;
     if (row.unit && !(counted && row.unit->dimension == Dimension::kMoney)) {
       return from(*row.unit, UnitSource::kLabel);
@@ -329,6 +337,18 @@ class TableReader {
     return *heading;
   }
 
+  // What the row's own cell under 度量单位 says.
+  std::optional<Unit> MeasureOf(const Cell& cell) const {
+    const int column = frame_.UnitColumn(cell.row, cell.column);
+    const int index = column < 0 ? -1 : frame_.grid().At(cell.row, column);
+    if (index < 0) {
+      return std::nullopt;
+    }
+    const std::string words = "单位：" + table_.cells.at(static_cast<size_t>(index)).text.utf8();
+    const std::vector<Unit> units = UnitsIn(words, lexicon_);
+    return units.size() == 1 ? std::optional(units.front()) : std::nullopt;
+  }
+
   const Heading& RowHeading(const Cell& cell) {
     const size_t place =
         frame_.IsLabel(cell.row, cell.column)
@@ -338,6 +358,7 @@ class TableReader {
     if (heading == nullptr || place == rows_.size() - 1) {
       heading = std::make_unique<Heading>(
           HeadingOf(frame_.RowPath(cell.row, cell.column), lexicon_, report_year_));
+      heading->measure = MeasureOf(cell);
     }
     return *heading;
   }

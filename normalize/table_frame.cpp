@@ -83,6 +83,24 @@ bool IsSmallNumber(std::string_view words) {
          words.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
+// 120.00, 96%, 1,234: no name of a row, wherever it stands. A bare 2080505 may be a code.
+bool IsFigure(std::string_view words) {
+  words = TrimBlanks(words);
+  return words.find_first_of("0123456789") != std::string_view::npos &&
+         words.find_first_of(".,%") != std::string_view::npos &&
+         words.find_first_not_of("0123456789.,%+- ") == std::string_view::npos &&
+         words.back() != '.' && words.find('.') == words.rfind('.');
+}
+
+bool NamesUnits(const std::vector<std::string>& path) {
+  if (path.empty()) {
+    return false;
+  }
+  const std::string label = FoldLabel(path.back());
+  return label == "度量单位" || label == "计量单位" || label == "指标单位" || label == "单位" ||
+         label == "指标值单位" || label == "计算单位";
+}
+
 bool NamesCodes(const std::vector<std::string>& path) {
   return std::any_of(path.begin(), path.end(), [](const std::string& words) {
     const std::string label = FoldLabel(words);
@@ -140,6 +158,21 @@ TableFrame::TableFrame(const Table& table, const std::vector<const ScannedText*>
     labels_.push_back(table.label_columns > 0 ? table.label_columns
                                               : CountLabelColumns(table, grid_, cells, block, top));
   }
+  unit_columns_.assign(static_cast<size_t>(band_count()) * blocks_.size(), -1);
+  for (size_t band = 0; band < bands_.size(); ++band) {
+    const int below = bands_[band].last + 1;
+    for (int column = 0; column < table.columns && below < table.rows; ++column) {
+      if (band_of_.at(static_cast<size_t>(below)) == static_cast<int>(band) &&
+          NamesUnits(ColumnPath(below, column))) {
+        unit_columns_.at(band * blocks_.size() + static_cast<size_t>(BlockOf(column))) = column;
+      }
+    }
+  }
+}
+
+int TableFrame::UnitColumn(int row, int column) const {
+  const auto band = static_cast<size_t>(BandOf(row));
+  return unit_columns_.at(band * blocks_.size() + static_cast<size_t>(BlockOf(column)));
 }
 
 int TableFrame::BlockOf(int column) const {
@@ -186,6 +219,9 @@ std::vector<std::string> TableFrame::RowPath(int row, int column) const {
     }
     last = index;
     const std::string& words = table_.cells.at(static_cast<size_t>(index)).text.utf8();
+    if (IsFigure(words) || at == UnitColumn(row, column)) {
+      continue;
+    }
     if (!IsSmallNumber(words) || NamesCodes(ColumnPath(row, at))) {
       AppendDistinct(words, &path);
     }

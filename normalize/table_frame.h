@@ -41,9 +41,11 @@ class TableFrame {
   [[nodiscard]] int band_count() const { return std::max(static_cast<int>(bands_.size()), 1); }
   // Headers over a column as they hold for a row, outermost first; equal neighbours once.
   [[nodiscard]] std::vector<std::string> ColumnPath(int row, int column) const;
-  // Labels of a row in the block of columns that holds `column`, left of it; weights among them
-  // left out.
+  // Labels of a row in the block of columns that holds `column`, left of it; weights, figures and
+  // units of measure among them left out.
   [[nodiscard]] std::vector<std::string> RowPath(int row, int column) const;
+  // The column of the row's block that says in what its figures are measured (度量单位), or -1.
+  [[nodiscard]] int UnitColumn(int row, int column) const;
 
  private:
   struct HeaderBand {
@@ -57,7 +59,8 @@ class TableFrame {
   std::vector<int> band_of_;    // row → index in bands_, or -1
   std::vector<int> header_of_;  // row → itself if it is a header row, else -1
   std::vector<ColumnBlock> blocks_;
-  std::vector<int> labels_;  // how many label columns each block has
+  std::vector<int> labels_;        // how many label columns each block has
+  std::vector<int> unit_columns_;  // by band and block, as UnitColumn
 };
 
 }  // namespace crossfoot::normalize

@@ -7,7 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "validate/evaluate.h"
+#include "validate/probe.h"
+#include "validate/slip.h"
 
 namespace crossfoot {
 namespace {
@@ -15,120 +16,18 @@ namespace {
 constexpr int kMaxTrials = 60'000;
 constexpr size_t kMaxFiguresOfACause = 60;
 constexpr size_t kMaxClaimsOfAFigure = 60;
+constexpr size_t kMostAlternatives = 3;
 
-enum class Slip { kUnit, kSign, kTransposed, kPoint, kDigit, kDropped, kAsked };
-
-// How readily people make it, for ranking edits that mend equally much.
-int Readiness(Slip slip) {
-  switch (slip) {
-    case Slip::kUnit:
-      return 5;
-    case Slip::kSign:
-    case Slip::kTransposed:
-      return 4;
-    case Slip::kPoint:
-      return 3;
-    case Slip::kDigit:
-      return 2;
-    case Slip::kDropped:
-      return 1;
-    case Slip::kAsked:
-      return 0;
-  }
-  return 0;
+bool Holds(const Relation& relation) {
+  return relation.status == RelationStatus::kHeld || relation.status == RelationStatus::kRounding;
 }
 
-struct Trial {
-  Substitute substitute;
-  Slip slip;
-  std::vector<int> mended;
-  int breaks = 0;
-};
-
-// With `any_digit` also digits changed, dropped and doubled, which are many and explain little.
-void AddDigitSlips(const Fact& fact, FactId id, bool any_digit, std::vector<Trial>* out) {
-  const std::string printed = fact.quantity.value.ToString();
-  const Unit& unit = fact.quantity.unit;
-  const auto add = [&](const std::string& text, Slip slip) {
-    const auto value = Decimal::Parse(text);
-    if (value && *value != fact.quantity.value) {
-      out->push_back({{id, *value, unit}, slip, {}, 0});
-    }
-  };
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (size_t i = 0; i < printed.size(); ++i) {
-    if (!is_digit(printed[i])) {
-      continue;
-    }
-    for (char d = '0'; any_digit && d <= '9'; ++d) {
-      std::string other = printed;
-      other[i] = d;
-      add(other, Slip::kDigit);
-    }
-    if (i + 1 < printed.size() && is_digit(printed[i + 1])) {
-      std::string swapped = printed;
-      std::swap(swapped[i], swapped[i + 1]);
-      add(swapped, Slip::kTransposed);
-    }
-    if (!any_digit) {
-      continue;
-    }
-    std::string dropped = printed;
-    dropped.erase(i, 1);
-    add(dropped, Slip::kDropped);
-    std::string doubled = printed;
-    doubled.insert(i, 1, printed[i]);
-    add(doubled, Slip::kDropped);
-  }
-  // A rate is not rounded off by a slip; a fraction printed as percent (0.06% for 6%) is one.
-  const bool rate = unit.dimension == Dimension::kRatio;
-  for (const int power : rate ? std::vector<int>{2} : std::vector<int>{-2, -1, 1, 2}) {
-    out->push_back({{id, (fact.quantity.value * Decimal::PowerOfTen(power)).Normalized(), unit},
-                    Slip::kPoint,
-                    {},
-                    0});
-  }
-}
-
-std::vector<Trial> TrialsFor(const FactSet& facts, FactId id, bool any_digit) {
-  std::vector<Trial> out;
-  const Fact& fact = facts.facts[static_cast<size_t>(id)];
-  const Quantity& quantity = fact.quantity;
-  if (quantity.unit.dimension == Dimension::kMoney) {
-    for (const std::string_view symbol : {"元", "万元", "亿元"}) {
-      const auto unit = StandardUnit(symbol);
-      if (unit && unit->factor != quantity.unit.factor) {
-        out.push_back({{id, quantity.value, *unit}, Slip::kUnit, {}, 0});
-      }
-    }
-  }
-  const bool signed_measure =
-      quantity.unit.dimension == Dimension::kMoney || quantity.unit.dimension == Dimension::kRatio;
-  if (signed_measure && quantity.value.Sign() != 0) {
-    out.push_back({{id, -quantity.value, quantity.unit}, Slip::kSign, {}, 0});
-  }
-  AddDigitSlips(fact, id, any_digit, &out);
-  return out;
-}
-
-// The value that the claim asks of its stated figure.
-void AddAsked(const Tested& tested, const FactSet& facts, FactId id, std::vector<Trial>* out) {
-  if (tested.claim.stated.fact != id || tested.relation.computed_text.empty()) {
-    return;
-  }
-  const auto value = Decimal::Parse(tested.relation.computed_text);
-  if (value) {
-    const Fact& fact = facts.facts[static_cast<size_t>(id)];
-    const Decimal printed = tested.claim.stated.coefficient.Sign() < 0 ? -*value : *value;
-    out->push_back({{id, printed, fact.quantity.unit}, Slip::kAsked, {}, 0});
-  }
-}
-
-void AddFacts(const Claim& claim, std::vector<FactId>* out) {
+std::vector<FactId> FiguresOf(const Claim& claim) {
+  std::vector<FactId> out;
   const auto add = [&](const Term& term) {
     for (const FactId id : {term.fact, term.grown_by}) {
       if (id >= 0) {
-        out->push_back(id);
+        out.push_back(id);
       }
     }
   };
@@ -136,128 +35,111 @@ void AddFacts(const Claim& claim, std::vector<FactId>* out) {
     add(term);
   }
   add(claim.stated);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
-std::string SpellOut(const Fact& fact, const Substitute& substitute) {
-  return substitute.value.ToString() +
-         (substitute.unit.symbol.empty() ? fact.quantity.unit.symbol : substitute.unit.symbol);
-}
-
-Edit EditOf(const FactSet& facts, const Trial& trial, bool only_one) {
-  const Fact& fact = facts.facts[static_cast<size_t>(trial.substitute.fact)];
-  Edit edit;
-  edit.fact = trial.substitute.fact;
-  edit.mends = static_cast<int>(trial.mended.size());
-  edit.breaks = trial.breaks;
-  edit.only_one = only_one;
-  const std::string from = fact.quantity.value.ToString() + fact.quantity.unit.symbol;
-  const std::string to = SpellOut(fact, trial.substitute);
-  edit.edit = from + " → " + to;
-  static constexpr std::pair<Slip, std::pair<const char*, const char*>> kWords[] = {
-      {Slip::kUnit, {"单位写错", "the unit is wrong"}},
-      {Slip::kSign, {"正负号写反", "the sign is wrong"}},
-      {Slip::kTransposed, {"相邻两位数字写颠倒", "two digits are transposed"}},
-      {Slip::kPoint, {"小数点错位", "the decimal point has moved"}},
-      {Slip::kDigit, {"一位数字写错", "one digit is wrong"}},
-      {Slip::kDropped, {"漏写或多写一位数字", "a digit was dropped or doubled"}},
-      {Slip::kAsked, {"与其他数字不符", "the other figures ask for it"}}};
-  for (const auto& [slip, words] : kWords) {
-    if (slip == trial.slip) {
-      edit.text = {"可能" + std::string(words.first) + "：" + from + " 应为 " + to + "（改后可使 " +
-                       std::to_string(edit.mends) + " 项关系成立）",
-                   "probably " + std::string(words.second) + ": " + from + " should read " + to +
-                       " (mends " + std::to_string(edit.mends) + ")"};
-    }
-  }
-  return edit;
-}
-
+// The claims by their figures, and which of the broken ones are still without a cause.
 class Graph {
  public:
-  Graph(const std::vector<Tested>& tested, const FactSet& facts) : tested_(tested), facts_(facts) {
-    std::vector<FactId> ids;
+  Graph(const std::vector<Tested>& tested, const std::vector<int>& broken, const FactSet& facts)
+      : tested_(tested),
+        facts_(facts),
+        left_(broken.begin(), broken.end()),
+        nodes_(facts.facts.size()) {
     for (size_t i = 0; i < tested.size(); ++i) {
-      ids.clear();
-      AddFacts(tested[i].claim, &ids);
-      for (const FactId id : ids) {
-        std::vector<int>& list = claims_of_[id];
-        if (list.empty() || list.back() != static_cast<int>(i)) {
-          list.push_back(static_cast<int>(i));
-        }
+      const bool bears_out = !tested[i].claim.idle && Holds(tested[i].relation);
+      for (const FactId id : FiguresOf(tested[i].claim)) {
+        Node& node = nodes_[static_cast<size_t>(id)];
+        node.claims.push_back(static_cast<int>(i));
+        node.borne_out = node.borne_out || bears_out;
+        node.broken += left_.contains(static_cast<int>(i)) ? 1 : 0;
       }
     }
   }
 
-  // Fills in what `trial` mends of `broken` and breaks of the held; false when out of budget. A
-  // trial that does not mend `first` is of no use, and nothing more is asked of it.
-  bool Weigh(const std::set<int>& broken, int first, Trial* trial) {
-    if (++trials_ > kMaxTrials) {
+  [[nodiscard]] bool IsLeft(int claim) const { return left_.contains(claim); }
+  // True where it had been left.
+  bool Settle(int claim) {
+    if (left_.erase(claim) == 0) {
       return false;
     }
-    const RelationStatus mended =
-        StatusOf(tested_[static_cast<size_t>(first)].claim, facts_, &trial->substitute);
-    if (mended != RelationStatus::kHeld && mended != RelationStatus::kRounding) {
-      return true;
-    }
-    const auto it = claims_of_.find(trial->substitute.fact);
-    if (it == claims_of_.end() || it->second.size() > kMaxClaimsOfAFigure) {
-      return true;
-    }
-    // What it mends first: most trials mend nothing, and nothing more need be asked of them.
-    for (const bool want_broken : {true, false}) {
-      for (const int index : it->second) {
-        const Tested& tested = tested_[static_cast<size_t>(index)];
-        const bool held = tested.relation.status == RelationStatus::kHeld ||
-                          tested.relation.status == RelationStatus::kRounding;
-        if (want_broken ? !broken.contains(index) : !held) {
-          continue;
-        }
-        if (++trials_ > kMaxTrials) {
-          return false;
-        }
-        const RelationStatus now = StatusOf(tested.claim, facts_, &trial->substitute);
-        const bool holds = now == RelationStatus::kHeld || now == RelationStatus::kRounding;
-        if (want_broken && holds) {
-          trial->mended.push_back(index);
-        } else if (!want_broken && !holds) {
-          ++trial->breaks;
-        }
-      }
-      if (trial->mended.empty()) {
-        return true;
-      }
+    for (const FactId id : FiguresOf(tested_[static_cast<size_t>(claim)].claim)) {
+      --nodes_[static_cast<size_t>(id)].broken;
     }
     return true;
   }
+  [[nodiscard]] int BrokenClaimsOf(FactId id) const {
+    return nodes_[static_cast<size_t>(id)].broken;
+  }
+  [[nodiscard]] bool WithinBudget() const { return trials_ <= kMaxTrials; }
 
-  [[nodiscard]] int BrokenClaimsOf(FactId id, const std::set<int>& broken) const {
-    const auto it = claims_of_.find(id);
-    return it == claims_of_.end()
-               ? 0
-               : static_cast<int>(std::count_if(it->second.begin(), it->second.end(),
-                                                [&](int index) { return broken.contains(index); }));
+  // The broken claims of the figure that are left, in order.
+  [[nodiscard]] std::vector<int> LeftClaimsOf(FactId id) const {
+    std::vector<int> out;
+    const std::vector<int>& claims = nodes_[static_cast<size_t>(id)].claims;
+    if (claims.size() <= kMaxClaimsOfAFigure) {
+      std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
+                   [&](int claim) { return left_.contains(claim); });
+    }
+    return out;
+  }
+
+  // Keeps of `trials` those that mend `first`, with what they mend and break.
+  void Weigh(int first, FactId suspect, std::vector<Trial> trials, std::vector<Trial>* useful) {
+    const Probe probe(tested_[static_cast<size_t>(first)].claim, facts_, suspect);
+    const std::vector<int>& claims = nodes_[static_cast<size_t>(suspect)].claims;
+    std::map<int, Probe> others;
+    for (Trial& trial : trials) {
+      if (++trials_ > kMaxTrials) {
+        return;
+      }
+      if (!probe.Holds(trial.substitute)) {
+        continue;
+      }
+      if (claims.size() > kMaxClaimsOfAFigure) {
+        continue;  // what it would break cannot be told
+      }
+      for (const int index : claims) {
+        const Tested& tested = tested_[static_cast<size_t>(index)];
+        const bool broken = left_.contains(index);
+        if (!broken && !Holds(tested.relation)) {
+          continue;
+        }
+        if (++trials_ > kMaxTrials) {
+          return;
+        }
+        const Probe& there = others.try_emplace(index, tested.claim, facts_, suspect).first->second;
+        const bool holds = there.Holds(trial.substitute);
+        if (broken && holds) {
+          trial.mended.push_back(index);
+        } else if (!broken && !holds) {
+          ++trial.breaks;
+        }
+      }
+      useful->push_back(std::move(trial));
+    }
   }
 
   // Every other figure of the claim takes part in some relation that holds.
   [[nodiscard]] bool OthersBorneOut(int claim, FactId suspect) const {
-    std::vector<FactId> figures;
-    AddFacts(tested_[static_cast<size_t>(claim)].claim, &figures);
+    const std::vector<FactId> figures = FiguresOf(tested_[static_cast<size_t>(claim)].claim);
     return std::all_of(figures.begin(), figures.end(), [&](FactId id) {
-      const auto it = claims_of_.find(id);
-      return id == suspect ||
-             (it != claims_of_.end() &&
-              std::any_of(it->second.begin(), it->second.end(), [&](int index) {
-                const Tested& tested = tested_[static_cast<size_t>(index)];
-                return !tested.claim.idle && (tested.relation.status == RelationStatus::kHeld ||
-                                              tested.relation.status == RelationStatus::kRounding);
-              }));
+      return id == suspect || nodes_[static_cast<size_t>(id)].borne_out;
     });
   }
 
  private:
+  struct Node {
+    std::vector<int> claims;  // in order
+    bool borne_out = false;   // some relation that could have failed holds
+    int broken = 0;           // of the claims, those left
+  };
   const std::vector<Tested>& tested_;
   const FactSet& facts_;
-  std::map<FactId, std::vector<int>> claims_of_;
+  std::set<int> left_;
+  std::vector<Node> nodes_;
   int trials_ = 0;
 };
 
@@ -265,73 +147,132 @@ int Gain(const Trial& trial) {
   return static_cast<int>(trial.mended.size()) * 2 - trial.breaks * 3;
 }
 
+// The same figure comes to stand for the same amount, in whatever unit.
+bool SameEdit(const Trial& a, const Trial& b) {
+  const bool same_item = (a.slip == Slip::kLeftOut || a.slip == Slip::kTwice ||
+                          b.slip == Slip::kLeftOut || b.slip == Slip::kTwice)
+                             ? a.slip == b.slip && a.like == b.like
+                             : true;
+  return same_item && a.substitute.fact == b.substitute.fact &&
+         a.substitute.value * a.substitute.unit.factor ==
+             b.substitute.value * b.substitute.unit.factor;
+}
+
+// What the broken claims of a figure ask it to be, each with the slip that would explain it.
+std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<int>& claims,
+                         const FigureIndex& index, const FactSet& facts, FactId id) {
+  std::vector<Trial> out;
+  const Fact& fact = facts.facts[static_cast<size_t>(id)];
+  for (const int claim : claims) {
+    const Tested& entry = tested[static_cast<size_t>(claim)];
+    if (entry.claim.stated.fact == id) {
+      const auto value = Decimal::Parse(entry.relation.computed_text);
+      if (value) {
+        out.push_back(index.Explain(entry.claim, id,
+                                    entry.claim.stated.coefficient.Sign() < 0 ? -*value : *value));
+      }
+      continue;
+    }
+    // An operand is asked only where a slip explains it: any operand could mend a sum.
+    const auto value = Probe(entry.claim, facts, id).Wanted();
+    const Decimal printed = value
+                                ? Decimal::Divide(*value, fact.quantity.unit.factor,
+                                                  fact.quantity.value.scale(), Rounding::kHalfAway)
+                                : Decimal::Invalid();
+    if (printed.valid() && printed * fact.quantity.unit.factor == *value) {
+      Trial trial = index.Explain(entry.claim, id, printed);
+      if (trial.slip != Slip::kAsked) {
+        out.push_back(std::move(trial));
+      }
+    }
+  }
+  return out;
+}
+
+// All edits that mend `first`, the best first.
+std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
+                               const FigureIndex& index, const FactSet& facts, Graph* graph) {
+  std::vector<Trial> useful;
+  const Claim& claim = tested[static_cast<size_t>(first)].claim;
+  const std::vector<FactId> figures = FiguresOf(claim);
+  if (figures.size() > kMaxFiguresOfACause) {
+    return useful;
+  }
+  // Of two printings that differ, or a bound that is passed, either may be the wrong one.
+  const bool pair = claim.kind == RelationKind::kEquality || claim.kind == RelationKind::kBound;
+  for (const FactId id : figures) {
+    // A digit alone is only believed where it mends more, or all else is borne out.
+    const bool any_digit =
+        graph->BrokenClaimsOf(id) > 1 || (!pair && graph->OthersBorneOut(first, id));
+    std::vector<Trial> trials = index.TrialsFor(id, any_digit);
+    for (Trial& trial : Asked(tested, graph->LeftClaimsOf(id), index, facts, id)) {
+      trials.push_back(std::move(trial));
+    }
+    graph->Weigh(first, id, std::move(trials), &useful);
+    if (!graph->WithinBudget()) {
+      return {};
+    }
+  }
+  for (Trial& trial : index.MissingOrTwice(claim)) {
+    trial.mended.push_back(first);
+    useful.push_back(std::move(trial));
+  }
+  std::erase_if(useful, [](const Trial& trial) { return Gain(trial) <= 0; });
+  std::stable_sort(useful.begin(), useful.end(), [](const Trial& a, const Trial& b) {
+    return std::pair(Gain(a), Readiness(a.slip)) > std::pair(Gain(b), Readiness(b.slip));
+  });
+  return useful;
+}
+
+// The best edit is the answer: no other does as well, and more speaks for it than that it mends.
+bool IsClear(const std::vector<Trial>& useful, int first, const Graph& graph) {
+  const Trial& best = useful.front();
+  // Another edit that does as well makes the choice a guess; the same edit found twice does not.
+  const bool alone = std::none_of(useful.begin() + 1, useful.end(), [&](const Trial& other) {
+    return !SameEdit(other, best) && Gain(other) == Gain(best) &&
+           Readiness(other.slip) >= Readiness(best.slip);
+  });
+  // One digit can always be blamed: only where the other figures are borne out elsewhere.
+  const bool one_digit =
+      best.slip == Slip::kDigit || best.slip == Slip::kDropped || best.slip == Slip::kReading;
+  const bool weak = best.slip == Slip::kAsked ||
+                    (one_digit && !graph.OthersBorneOut(first, best.substitute.fact));
+  return alone && (!weak || best.mended.size() > 1);
+}
+
 }  // namespace
 
 std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::vector<int>& broken,
-                                const FactSet& facts) {
+                                const FactSet& facts, const Document* document) {
+  if (broken.empty()) {
+    return {};
+  }
   std::vector<RootCause> causes;
-  Graph graph(tested, facts);
-  std::set<int> left(broken.begin(), broken.end());
-  bool within_budget = true;
+  Graph graph(tested, broken, facts);
+  const FigureIndex index(facts, document);
   for (const int first : broken) {
-    if (!left.contains(first)) {
+    if (!graph.IsLeft(first)) {
       continue;
     }
     RootCause cause;
-    std::vector<FactId> figures;
-    AddFacts(tested[static_cast<size_t>(first)].claim, &figures);
-    std::sort(figures.begin(), figures.end());
-    figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
-    std::vector<Trial> useful;
-    if (within_budget && figures.size() <= kMaxFiguresOfACause) {
-      for (const FactId id : figures) {
-        // A digit alone is only believed where it mends more, or all else is borne out.
-        // Of two printings that differ, or a bound that is passed, either may be the wrong one.
-        const RelationKind kind = tested[static_cast<size_t>(first)].claim.kind;
-        const bool pair = kind == RelationKind::kEquality || kind == RelationKind::kBound;
-        const bool any_digit =
-            graph.BrokenClaimsOf(id, left) > 1 || (!pair && graph.OthersBorneOut(first, id));
-        std::vector<Trial> trials = TrialsFor(facts, id, any_digit);
-        for (const int index : left) {
-          AddAsked(tested[static_cast<size_t>(index)], facts, id, &trials);
-        }
-        for (Trial& trial : trials) {
-          if (!graph.Weigh(left, first, &trial)) {
-            within_budget = false;
-            break;
-          }
-          if (std::find(trial.mended.begin(), trial.mended.end(), first) != trial.mended.end()) {
-            useful.push_back(std::move(trial));
-          }
+    const std::vector<Trial> useful = graph.WithinBudget()
+                                          ? UsefulEdits(tested, first, index, facts, &graph)
+                                          : std::vector<Trial>();
+    cause.broken.push_back(first);
+    graph.Settle(first);
+    if (!useful.empty() && IsClear(useful, first, graph)) {
+      cause.diagnosis.push_back(index.EditOf(useful.front(), true));
+      for (const int mended : useful.front().mended) {
+        if (graph.Settle(mended)) {
+          cause.broken.push_back(mended);
         }
       }
-    }
-    std::stable_sort(useful.begin(), useful.end(), [](const Trial& a, const Trial& b) {
-      return std::pair(Gain(a), Readiness(a.slip)) > std::pair(Gain(b), Readiness(b.slip));
-    });
-    cause.broken.push_back(first);
-    left.erase(first);
-    if (!useful.empty() && Gain(useful.front()) > 0) {
-      const Trial& best = useful.front();
-      // Another edit that does as well makes the choice a guess; the same edit found twice does
-      // not.
-      const bool alone = std::none_of(useful.begin() + 1, useful.end(), [&](const Trial& other) {
-        const bool same = other.substitute.fact == best.substitute.fact &&
-                          other.substitute.value == best.substitute.value &&
-                          other.substitute.unit.factor == best.substitute.unit.factor;
-        return !same && Gain(other) == Gain(best) && Readiness(other.slip) >= Readiness(best.slip);
-      });
-      // One digit can always be blamed: only where the other figures are borne out elsewhere.
-      const bool weak = best.slip == Slip::kAsked ||
-                        ((best.slip == Slip::kDigit || best.slip == Slip::kDropped) &&
-                         !graph.OthersBorneOut(first, best.substitute.fact));
-      const bool telling = !weak || best.mended.size() > 1;
-      if (alone && telling) {
-        cause.diagnosis.push_back(EditOf(facts, best, true));
-        for (const int index : best.mended) {
-          if (left.erase(index) > 0) {
-            cause.broken.push_back(index);
-          }
+    } else {
+      for (size_t i = 0; i < useful.size() && cause.alternatives.size() < kMostAlternatives; ++i) {
+        const bool known = std::any_of(useful.begin(), useful.begin() + static_cast<long>(i),
+                                       [&](const Trial& t) { return SameEdit(t, useful[i]); });
+        if (!known && Gain(useful[i]) == Gain(useful.front())) {
+          cause.alternatives.push_back(index.EditOf(useful[i], false));
         }
       }
     }

@@ -3,13 +3,10 @@
 // Finds the least edit that mends what is broken.
 //
 // The facts and claims are a graph. For the figures of broken claims, the edits that people really
-// make are tried: the unit (元 ↔ 万元 ↔ 亿元), the sign, one digit changed, two neighbours
-// transposed, one digit dropped or doubled, the point moved, and the value that the claim itself or
-// another printing of the same figure asks for. An edit is ranked by the broken claims it mends
-// less the held ones it breaks; a unit slip is likelier than a digit slip that does as well.
+// make are tried (slip.h). An edit is ranked by the broken claims it mends less the held ones it
+// breaks; a unit slip is likelier than a digit slip that does as well.
 //
-// METHOD      Connect (claims by shared figures) → Try → Rank → Fold: what one edit mends is one
-// root
+// METHOD      Graph (claims by shared figures) → Try → Rank → Fold: what one edit mends is one root
 //             cause.
 // GUARANTEES  bounded: at most kMaxTrials evaluations a report; over it, causes stay unfolded and
 //             without a diagnosis, never wrong ones.
@@ -19,6 +16,7 @@
 
 #include <vector>
 
+#include "model/document.h"
 #include "model/fact_set.h"
 #include "model/finding.h"
 #include "validate/claim.h"
@@ -37,12 +35,13 @@ struct Tested {
 // Broken claims with one cause.
 struct RootCause {
   std::vector<int> broken;      // indices in the tested claims, the one to tell first comes first
-  std::vector<Edit> diagnosis;  // best first; empty where nothing is clearly best
+  std::vector<Edit> diagnosis;  // the one edit that is clearly best; else empty
+  std::vector<Edit> alternatives = {};  // … and then those that do equally well, a few of them
 };
 
 // `broken`: indices of the violated claims worth telling, the most telling first. Every one of them
-// is in exactly one root cause.
+// is in exactly one root cause. Without `document` the places in tables are not asked.
 std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::vector<int>& broken,
-                                const FactSet& facts);
+                                const FactSet& facts, const Document* document = nullptr);
 
 }  // namespace crossfoot

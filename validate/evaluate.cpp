@@ -2,116 +2,26 @@
 #include "validate/evaluate.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <utility>
+#include <string>
+#include <vector>
+
+#include "validate/expression.h"
+#include "validate/term_reading.h"
 
 namespace crossfoot {
 namespace {
 
-// Digits after the point that a shown quotient or product has at least.
-constexpr int kShownScale = 2;
-
-// An operand with what evaluation needs besides.
-struct Figure {
-  Operand operand;
-  Interval cut;  // what it may stand for if figures are cut off as well as rounded
-  Unit unit;
-  int scale = 0;         // printed digits after the point
-  bool implied = false;  // not printed, but follows from a figure and its change
-};
-
-// Turns a figure into what it was before it changed by `rate`.
-void TakeBack(const Fact& rate, const Substitute* instead, Figure* figure) {
-  const bool fall = Has(rate.qualifiers, Qualifier::kDecrease);
-  const Decimal sign = fall ? -1 : 1;
-  const Decimal printed = instead != nullptr ? instead->value : rate.quantity.value;
-  const Decimal unit = rate.quantity.unit.factor;
-  const Interval shown =
-      instead == nullptr
-          ? rate.quantity.interval
-          : Interval::Rounded(printed, std::max(0, printed.scale())) * Interval(unit);
-  const Decimal factor = Decimal(1) + sign * printed * unit;
-  const Interval widened = Interval(Decimal(1)) + shown * Interval(sign);
-  const auto rounded = Interval::Divide(figure->operand.interval, widened);
-  const auto cut = Interval::Divide(figure->cut, widened);
-  figure->operand.value =
-      Decimal::Divide(figure->operand.value, factor, Interval::kDivisionScale, Rounding::kHalfAway);
-  figure->operand.interval = rounded.value_or(Interval::Everything());
-  figure->cut = cut.value_or(Interval::Everything());
-  figure->operand.text += "/" + factor.Normalized().ToString();
-  figure->implied = true;
-}
-
-Figure Read(const Term& term, const FactSet& facts, const Substitute* instead) {
-  Figure figure;
-  figure.operand.fact = term.fact;
-  figure.operand.coefficient = term.coefficient;
-  figure.operand.role = term.role;
-  if (term.fact < 0) {
-    figure.operand.value = term.constant;
-    figure.operand.interval = Interval(term.constant);
-    figure.operand.text = term.text.empty() ? term.constant.ToShortString() : term.text;
-    figure.cut = figure.operand.interval;
-    figure.scale = std::max(0, term.constant.scale());
-    return figure;
-  }
-  const Fact& fact = facts.facts.at(static_cast<size_t>(term.fact));
-  const bool replaced = instead != nullptr && instead->fact == term.fact;
-  const Decimal printed = replaced ? instead->value : fact.quantity.value;
-  figure.unit = replaced ? instead->unit : fact.quantity.unit;
-  figure.scale = std::max(0, printed.scale());
-  figure.operand.value = printed * figure.unit.factor;
-  const Interval rounded = Interval::Rounded(printed, figure.scale) * Interval(figure.unit.factor);
-  const bool exact = fact.quantity.interval.IsPoint();
-  figure.operand.interval = exact      ? Interval(figure.operand.value)
-                            : replaced ? rounded
-                                       : fact.quantity.interval;
-  figure.cut = exact ? figure.operand.interval
-                     : figure.operand.interval.Hull(Interval::Truncated(printed, figure.scale) *
-                                                    Interval(figure.unit.factor));
-  figure.operand.text = printed.ToString();
-  if (term.grown_by >= 0) {
-    const bool rate_replaced = instead != nullptr && instead->fact == term.grown_by;
-    TakeBack(facts.facts.at(static_cast<size_t>(term.grown_by)), rate_replaced ? instead : nullptr,
-             &figure);
-  }
-  return figure;
-}
-
-Interval Weighted(const Interval& interval, const Decimal& coefficient) {
-  return interval * Interval(coefficient);
-}
-
+// The value that follows from the printed figures.
 struct Computed {
-  std::optional<Decimal> value;     // exact, in base units; for quotients see `quotient`
-  std::optional<Interval> rounded;  // over the printed intervals
-  std::optional<Interval> cut;      // … with truncation allowed
+  Decimal value;  // exact, in base units; a quotient is its two parts instead
   bool quotient = false;
   Decimal numerator;
   Decimal denominator;
-  std::string trouble;
+  const char* trouble = nullptr;
 };
 
-Computed AddUp(const std::vector<Figure>& figures) {
-  Computed out;
-  Decimal sum = 0;
-  Interval rounded;
-  Interval cut;
-  for (const Figure& f : figures) {
-    sum += f.operand.coefficient * f.operand.value;
-    rounded = rounded + Weighted(f.operand.interval, f.operand.coefficient);
-    cut = cut + Weighted(f.cut, f.operand.coefficient);
-  }
-  out.value = sum;
-  out.rounded = rounded;
-  out.cut = cut;
-  return out;
-}
-
-Computed Quotient(const Decimal& numerator, const Decimal& denominator, const Interval& top_rounded,
-                  const Interval& bottom_rounded, const Interval& top_cut,
-                  const Interval& bottom_cut) {
+Computed Quotient(const Decimal& numerator, const Decimal& denominator) {
   Computed out;
   if (denominator.IsZero()) {
     out.trouble = "base is zero";
@@ -120,11 +30,60 @@ Computed Quotient(const Decimal& numerator, const Decimal& denominator, const In
   out.quotient = true;
   out.numerator = numerator;
   out.denominator = denominator;
-  out.value =
-      Decimal::Divide(numerator, denominator, Interval::kDivisionScale, Rounding::kHalfAway);
-  out.rounded = Interval::Divide(top_rounded, bottom_rounded);
-  out.cut = Interval::Divide(top_cut, bottom_cut);
   return out;
+}
+
+bool GrowsByAmount(const std::vector<TermReading>& f) { return f[1].term->role == "change"; }
+
+Computed Compute(const Claim& claim, const std::vector<TermReading>& f) {
+  Computed out;
+  const bool two = claim.kind == RelationKind::kProduct || claim.kind == RelationKind::kRatio ||
+                   claim.kind == RelationKind::kGrowth;
+  const bool any = claim.kind == RelationKind::kSum || claim.kind == RelationKind::kDifference;
+  if (f.size() < (two ? 2U : any ? 0U : 1U)) {
+    out.trouble = "operand missing";
+    return out;
+  }
+  switch (claim.kind) {
+    case RelationKind::kSum:
+    case RelationKind::kDifference: {
+      Decimal sum = 0;
+      for (const TermReading& figure : f) {
+        sum += figure.Weighted();
+      }
+      out.value = sum;
+      return out;
+    }
+    case RelationKind::kProduct:
+      out.value = f[0].value * f[1].value;
+      return out;
+    case RelationKind::kRatio:
+      return Quotient(f[0].Weighted(), f[1].value);
+    case RelationKind::kGrowth: {
+      if (GrowsByAmount(f)) {
+        const Decimal change = f[1].Weighted();
+        return Quotient(change, f[0].value - change);
+      }
+      return Quotient(f[0].value - f[1].value, f[1].value.Abs());
+    }
+    case RelationKind::kEquality:
+    case RelationKind::kCount:
+    case RelationKind::kBound:
+    case RelationKind::kOrder:
+    case RelationKind::kBand:
+      out.value = f[0].Weighted();
+      return out;
+  }
+  return out;
+}
+
+// The quotient itself, which only texts and the last comparison need.
+Decimal ValueOf(const Computed& computed) {
+  if (!computed.quotient) {
+    return computed.value;
+  }
+  return Decimal::Divide(computed.numerator, computed.denominator, Interval::kDivisionScale,
+                         Rounding::kHalfAway);
 }
 
 // change / (current − change): each variable moves it one way, so its ends are at the corners.
@@ -151,284 +110,150 @@ std::optional<Interval> GrowthOf(const Interval& current, const Interval& change
   return Interval::Closed(*low, *high);
 }
 
-Computed Compute(const Claim& claim, const std::vector<Figure>& f) {
-  Computed out;
-  const auto needs = [&](size_t n) {
-    if (f.size() >= n) {
-      return true;
-    }
-    out.trouble = "operand missing";
-    return false;
-  };
+// All values that follow from what the printed figures may stand for; nullopt: cannot be told.
+// Precondition: Compute found no trouble.
+std::optional<Interval> Spread(const Claim& claim, const std::vector<TermReading>& f, Lens lens) {
   switch (claim.kind) {
     case RelationKind::kSum:
-    case RelationKind::kDifference:
-      return AddUp(f);
+    case RelationKind::kDifference: {
+      Interval sum;
+      for (const TermReading& figure : f) {
+        sum = sum + figure.WeightedReach(lens);
+      }
+      return sum;
+    }
     case RelationKind::kProduct:
-      if (needs(2)) {
-        out.value = f[0].operand.value * f[1].operand.value;
-        out.rounded = f[0].operand.interval * f[1].operand.interval;
-        out.cut = f[0].cut * f[1].cut;
-      }
-      return out;
+      return f[0].Reach(lens) * f[1].Reach(lens);
     case RelationKind::kRatio:
-      if (!needs(2)) {
-        return out;
-      }
-      return Quotient(f[0].operand.coefficient * f[0].operand.value, f[1].operand.value,
-                      Weighted(f[0].operand.interval, f[0].operand.coefficient),
-                      f[1].operand.interval, Weighted(f[0].cut, f[0].operand.coefficient),
-                      f[1].cut);
+      return Interval::Divide(f[0].WeightedReach(lens), f[1].Reach(lens));
     case RelationKind::kGrowth: {
-      if (!needs(2)) {
-        return out;
+      if (GrowsByAmount(f)) {
+        return GrowthOf(f[0].Reach(lens), f[1].WeightedReach(lens));
       }
-      const Operand& current = f[0].operand;
-      const Operand& other = f[1].operand;
-      if (other.role == "change") {
-        const Decimal change = other.coefficient * other.value;
-        const Decimal base = current.value - change;
-        if (base.IsZero()) {
-          out.trouble = "base is zero";
-          return out;
-        }
-        out.quotient = true;
-        out.numerator = change;
-        out.denominator = base;
-        out.value = Decimal::Divide(change, base, Interval::kDivisionScale, Rounding::kHalfAway);
-        out.rounded = GrowthOf(current.interval, Weighted(other.interval, other.coefficient));
-        out.cut = GrowthOf(f[0].cut, Weighted(f[1].cut, other.coefficient));
-        return out;
+      if (f[1].value.Sign() < 0) {
+        return std::nullopt;
       }
-      Computed ratio = Quotient(current.value, other.value, current.interval, other.interval,
-                                f[0].cut, f[1].cut);
-      if (!ratio.value) {
-        return ratio;
-      }
-      ratio.numerator = current.value - other.value;
-      ratio.denominator = other.value.Abs();
-      ratio.value = Decimal::Divide(ratio.numerator, ratio.denominator, Interval::kDivisionScale,
-                                    Rounding::kHalfAway);
-      if (other.value.Sign() < 0) {
-        ratio.rounded.reset();
-        ratio.cut.reset();
-        return ratio;
-      }
-      const Interval one(Decimal(1));
-      if (ratio.rounded) {
-        ratio.rounded = *ratio.rounded - one;
-      }
-      if (ratio.cut) {
-        ratio.cut = *ratio.cut - one;
-      }
-      return ratio;
+      const auto ratio = Interval::Divide(f[0].Reach(lens), f[1].Reach(lens));
+      return ratio ? std::optional(*ratio - Interval(Decimal(1))) : std::nullopt;
     }
     case RelationKind::kEquality:
     case RelationKind::kCount:
     case RelationKind::kBound:
     case RelationKind::kOrder:
     case RelationKind::kBand:
-      if (needs(1)) {
-        out.value = f[0].operand.coefficient * f[0].operand.value;
-        out.rounded = Weighted(f[0].operand.interval, f[0].operand.coefficient);
-        out.cut = Weighted(f[0].cut, f[0].operand.coefficient);
-      }
-      return out;
+      return f[0].WeightedReach(lens);
   }
-  return out;
+  return std::nullopt;
 }
 
 // Digits after the point that `stated` has in base units.
-int BaseScale(const Figure& stated) {
-  return stated.scale + std::max(0, stated.unit.factor.Normalized().scale());
+int BaseScale(const TermReading& stated) {
+  return stated.scale + std::max(0, stated.unit->factor.Normalized().scale());
 }
 
-void Judge(const Claim& claim, const Computed& computed, const Figure& stated, Relation* out) {
-  const Decimal target = stated.operand.coefficient * stated.operand.value;
-  if (!computed.trouble.empty()) {
-    out->status = RelationStatus::kUnevaluated;
-    out->unevaluated = computed.trouble;
-    return;
+struct Outcome {
+  RelationStatus status = RelationStatus::kViolated;
+  RoundingKind rounding = RoundingKind::kNone;
+  const char* trouble = nullptr;
+};
+
+// Exact values first: most claims hold, and then no interval is worked out at all.
+Outcome Judge(const Claim& claim, const std::vector<TermReading>& figures, const Computed& computed,
+              const TermReading& stated) {
+  constexpr Outcome kHeld{RelationStatus::kHeld, RoundingKind::kNone, nullptr};
+  constexpr Outcome kViolated{RelationStatus::kViolated, RoundingKind::kNone, nullptr};
+  constexpr Outcome kRounded{RelationStatus::kRounding, RoundingKind::kRounded, nullptr};
+  constexpr Outcome kTruncated{RelationStatus::kRounding, RoundingKind::kTruncated, nullptr};
+  constexpr Outcome kDoesNotFit{RelationStatus::kUnevaluated, RoundingKind::kNone,
+                                "value does not fit"};
+  if (computed.trouble != nullptr) {
+    return {RelationStatus::kUnevaluated, RoundingKind::kNone, computed.trouble};
   }
-  if (!computed.value || !computed.value->valid() || !target.valid()) {
-    out->status = RelationStatus::kUnevaluated;
-    out->unevaluated = "value does not fit";
-    return;
+  const Decimal target = stated.Weighted();
+  if (!computed.quotient && (!computed.value.valid() || !target.valid())) {
+    return kDoesNotFit;
   }
-  const auto settle = [&](RelationStatus status, RoundingKind kind = RoundingKind::kNone) {
-    out->status = status;
-    out->rounding = kind;
-  };
   if (claim.kind == RelationKind::kBound) {
-    const Interval below = Interval(std::nullopt, stated.operand.interval.high());
-    if (*computed.value <= target) {
-      return settle(RelationStatus::kHeld);
+    if (computed.value <= target) {
+      return kHeld;
     }
-    return computed.rounded && computed.rounded->Intersects(below)
-               ? settle(RelationStatus::kRounding, RoundingKind::kRounded)
-               : settle(RelationStatus::kViolated);
+    const auto spread = Spread(claim, figures, Lens::kRounded);
+    const Interval below = Interval(std::nullopt, stated.Reach(Lens::kRounded).high());
+    if (!spread->valid() || !below.valid()) {
+      return kDoesNotFit;
+    }
+    return spread->Intersects(below) ? kRounded : kViolated;
   }
   if (computed.quotient) {
     const int digits = BaseScale(stated);
-    if (Decimal::Divide(computed.numerator, computed.denominator, digits, Rounding::kHalfAway) ==
-        target) {
-      return settle(RelationStatus::kHeld);
+    const Decimal at_digits =
+        Decimal::Divide(computed.numerator, computed.denominator, digits, Rounding::kHalfAway);
+    if (at_digits == target) {
+      return kHeld;
+    }
+    if (!target.valid() || !ValueOf(computed).valid()) {
+      return kDoesNotFit;
     }
     if (Decimal::Divide(computed.numerator, computed.denominator, digits, Rounding::kToZero) ==
         target) {
-      return settle(RelationStatus::kRounding, RoundingKind::kTruncated);
+      return kTruncated;
     }
-  } else if (*computed.value == target) {
-    return settle(RelationStatus::kHeld);
+  } else if (computed.value == target) {
+    return kHeld;
   }
-  const Interval aim = Weighted(stated.operand.interval, stated.operand.coefficient);
-  if (computed.rounded && computed.rounded->Intersects(aim)) {
-    return settle(RelationStatus::kRounding, RoundingKind::kRounded);
+  const auto rounded = Spread(claim, figures, Lens::kRounded);
+  if (rounded && rounded->Intersects(stated.WeightedReach(Lens::kRounded))) {
+    return kRounded;
   }
-  if (computed.cut && computed.cut->Intersects(Weighted(stated.cut, stated.operand.coefficient))) {
-    return settle(RelationStatus::kRounding, RoundingKind::kTruncated);
+  const auto cut = Spread(claim, figures, Lens::kCut);
+  if (cut && cut->Intersects(stated.WeightedReach(Lens::kCut))) {
+    return kTruncated;
   }
-  settle(RelationStatus::kViolated);
-}
-
-bool OneUnit(const std::vector<Figure>& figures, const Figure& stated) {
-  return std::all_of(figures.begin(), figures.end(), [&](const Figure& f) {
-    return f.operand.fact < 0 || f.unit.symbol == stated.unit.symbol;
-  });
-}
-
-std::string Shown(const Figure& f, bool with_unit) {
-  return f.operand.text + (with_unit && f.operand.fact >= 0 ? f.unit.symbol : "");
-}
-
-std::string ExpressionOf(const Claim& claim, const std::vector<Figure>& f, const Figure& stated) {
-  const bool units =
-      (!OneUnit(f, stated) && claim.kind != RelationKind::kRatio &&
-       claim.kind != RelationKind::kGrowth) ||
-      (claim.kind == RelationKind::kEquality && stated.unit.dimension == Dimension::kRatio);
-  const bool negative = stated.operand.coefficient.Sign() < 0;
-  std::string right =
-      (negative ? "-" : "") + Shown(stated, units || claim.kind == RelationKind::kRatio ||
-                                                claim.kind == RelationKind::kGrowth);
-  std::string left;
-  switch (claim.kind) {
-    case RelationKind::kSum:
-    case RelationKind::kDifference:
-      for (size_t i = 0; i < f.size(); ++i) {
-        const Decimal& c = f[i].operand.coefficient;
-        if (i > 0) {
-          left += c.Sign() < 0 ? " - " : " + ";
-        } else if (c.Sign() < 0) {
-          left += "-";
-        }
-        if (c.Abs() != Decimal(1)) {
-          left += c.Abs().ToShortString() + " × ";
-        }
-        left += Shown(f[i], units);
-      }
-      break;
-    case RelationKind::kProduct:
-      left = f.size() < 2 ? "" : Shown(f[0], units) + " × " + Shown(f[1], units);
-      break;
-    case RelationKind::kRatio:
-      if (f.size() >= 2) {
-        const bool mixed = f[0].unit.symbol != f[1].unit.symbol;
-        left = (f[0].operand.coefficient.Sign() < 0 ? "-" : "") + Shown(f[0], mixed) + " / " +
-               Shown(f[1], mixed);
-      }
-      break;
-    case RelationKind::kGrowth:
-      if (f.size() >= 2) {
-        const bool mixed = f[0].unit.symbol != f[1].unit.symbol;
-        if (f[1].operand.role == "change") {
-          const bool fall = f[1].operand.coefficient.Sign() < 0;
-          left = (fall ? "-" : "") + Shown(f[1], mixed) + " / (" + Shown(f[0], mixed) +
-                 (fall ? " + " : " - ") + Shown(f[1], mixed) + ")";
-        } else {
-          left =
-              "(" + Shown(f[0], mixed) + " - " + Shown(f[1], mixed) + ") / " + Shown(f[1], mixed);
-        }
-      }
-      break;
-    case RelationKind::kBound:
-      return f.empty() ? "" : Shown(f[0], units) + " <= " + right;
-    case RelationKind::kEquality:
-    case RelationKind::kCount:
-    case RelationKind::kOrder:
-    case RelationKind::kBand:
-      left = f.empty() ? "" : (f[0].operand.coefficient.Sign() < 0 ? "-" : "") + Shown(f[0], units);
-      break;
-  }
-  return left + " = " + right;
-}
-
-// `value` (base units) in the stated figure's unit.
-Decimal InUnitOf(const Figure& stated, const Decimal& value, bool quotient) {
-  const Decimal in_unit =
-      Decimal::Divide(value, stated.unit.factor, Interval::kDivisionScale, Rounding::kHalfAway);
-  return quotient ? in_unit.RoundTo(std::max(kShownScale, stated.scale), Rounding::kHalfAway)
-                  : in_unit.Normalized();
-}
-
-std::string AtLeastScale(const Decimal& value, int scale) {
-  return value.scale() < scale ? value.RoundTo(scale, Rounding::kHalfAway).ToString()
-                               : value.ToString();
+  // Ends that did not fit meet nothing, which proves nothing.
+  return (rounded && !rounded->valid()) || (cut && !cut->valid()) ? kDoesNotFit : kViolated;
 }
 
 }  // namespace
 
 RelationStatus StatusOf(const Claim& claim, const FactSet& facts, const Substitute* instead) {
-  std::vector<Figure> figures;
-  figures.reserve(claim.operands.size());
-  for (const Term& term : claim.operands) {
-    figures.push_back(Read(term, facts, instead));
-  }
-  Relation relation;
-  Judge(claim, Compute(claim, figures), Read(claim.stated, facts, instead), &relation);
-  return relation.status;
+  const std::vector<TermReading> figures = ReadTerms(claim.operands, facts, instead);
+  return Judge(claim, figures, Compute(claim, figures), ReadTerm(claim.stated, facts, instead))
+      .status;
 }
 
 Relation Evaluate(const Claim& claim, const FactSet& facts, const Substitute* instead) {
+  const std::vector<TermReading> figures = ReadTerms(claim.operands, facts, instead);
+  const TermReading stated = ReadTerm(claim.stated, facts, instead);
+  const Computed computed = Compute(claim, figures);
+  const Outcome outcome = Judge(claim, figures, computed, stated);
   Relation relation;
   relation.kind = claim.kind;
   relation.reason = claim.reason;
   relation.confidence = claim.confidence;
-  std::vector<Figure> figures;
-  figures.reserve(claim.operands.size());
-  for (const Term& term : claim.operands) {
-    figures.push_back(Read(term, facts, instead));
+  relation.status = outcome.status;
+  relation.rounding = outcome.rounding;
+  if (outcome.trouble != nullptr) {
+    relation.unevaluated = outcome.trouble;
   }
-  const Figure stated = Read(claim.stated, facts, instead);
-  const Computed computed = Compute(claim, figures);
-  Judge(claim, computed, stated, &relation);
-
   relation.expression = ExpressionOf(claim, figures, stated);
-  if (stated.implied) {
-    // Also as the earlier values themselves: 140.41 + 47.28 + 39.90 = 208.22.
-    std::string earlier;
-    for (const Figure& f : figures) {
-      earlier += (earlier.empty() ? "" : " + ") + InUnitOf(f, f.operand.value, true).ToString();
-    }
-    relation.expression +=
-        " (" + earlier + " = " + InUnitOf(stated, stated.operand.value, true).ToString() + ")";
-  }
-  relation.unit = stated.unit.symbol;
-  relation.stated_text = (stated.operand.coefficient.Sign() < 0 ? "-" : "") +
-                         (stated.implied ? InUnitOf(stated, stated.operand.value, true).ToString()
-                                         : stated.operand.text);
-  if (computed.value && computed.value->valid()) {
-    const Decimal value = InUnitOf(stated, *computed.value, computed.quotient || stated.implied);
-    const Decimal target =
-        InUnitOf(stated, stated.operand.coefficient * stated.operand.value, stated.implied);
-    if (value.valid() && target.valid()) {
-      relation.computed_text = AtLeastScale(value, stated.scale);
-      relation.difference_text = AtLeastScale(value - target, stated.scale);
+  relation.unit = stated.unit->symbol;
+  relation.stated_text = StatedText(stated);
+  const std::optional<Decimal> value =
+      computed.trouble != nullptr ? std::nullopt : std::optional(ValueOf(computed));
+  if (value && value->valid()) {
+    const bool quotient = computed.quotient || stated.implied();
+    const Decimal in_unit = InUnitOf(stated, *value, quotient);
+    const Decimal target = InUnitOf(stated, stated.Weighted(), stated.implied());
+    if (in_unit.valid() && target.valid()) {
+      relation.computed_text = AtLeastScale(in_unit, stated.scale);
+      relation.difference_text = AtLeastScale(in_unit - target, stated.scale);
     }
   }
-  for (Figure& f : figures) {
-    relation.operands.push_back(std::move(f.operand));
+  relation.operands.reserve(figures.size());
+  for (const TermReading& figure : figures) {
+    relation.operands.push_back(OperandOf(figure));
   }
-  relation.stated = stated.operand;
+  relation.stated = OperandOf(stated);
   return relation;
 }
 

@@ -18,15 +18,9 @@
 #include "model/fact_set.h"
 #include "model/relation.h"
 #include "validate/claim.h"
+#include "validate/term_reading.h"
 
 namespace crossfoot {
-
-// A value read for a fact, other than its own: what diagnosis tries.
-struct Substitute {
-  FactId fact = -1;
-  Decimal value;  // as printed
-  Unit unit;
-};
 
 // Status, computed value and texts of `claim`; evidence is left empty. With `instead`, that figure
 // is read as the substitute.

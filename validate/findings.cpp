@@ -209,6 +209,7 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
     finding.severity = Severity::kInfo;
   }
   finding.diagnosis = cause.diagnosis;
+  finding.alternatives = cause.alternatives;
   return finding;
 }
 

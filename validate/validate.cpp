@@ -180,6 +180,43 @@ void MarkFacts(const std::vector<Tested>& tested, std::vector<FactStatus>* statu
   }
 }
 
+// What became of every rule, so that one that was silent is told from one that had nothing to see.
+std::vector<RuleCoverage> CoverageOf(const Record& record, const RulePack& pack,
+                                     const std::vector<Tested>& tested) {
+  std::map<std::string_view, RuleCoverage> by_rule;
+  for (const Rule* rule : AllRules()) {
+    by_rule[rule->id].rule = rule->id;
+    by_rule[rule->id].off = pack.IsOff(*rule);
+  }
+  for (const Tested& entry : tested) {
+    RuleCoverage& coverage = by_rule[entry.rule->id];
+    switch (entry.relation.status) {
+      case RelationStatus::kHeld:
+        ++coverage.held;
+        break;
+      case RelationStatus::kRounding:
+        ++coverage.rounding;
+        break;
+      case RelationStatus::kViolated:
+        ++coverage.violated;
+        break;
+      case RelationStatus::kUnevaluated:
+        break;  // counted with its reason below
+    }
+  }
+  for (const Uncovered& uncovered : record.uncovered) {
+    by_rule[uncovered.rule].unevaluated += uncovered.count;
+  }
+  for (const Finding& finding : record.findings) {
+    ++by_rule[finding.rule].findings;
+  }
+  std::vector<RuleCoverage> out;
+  for (auto& [id, coverage] : by_rule) {
+    out.push_back(std::move(coverage));
+  }
+  return out;
+}
+
 std::tuple<int, int, float, int> PlaceKey(const Finding& finding) {
   if (finding.evidence.empty()) {
     return {0, 0, 0, 0};
@@ -206,7 +243,8 @@ Record Validate(Document document, FactSet facts, const RulePack& pack, const Fa
   }
 
   std::vector<Tested>& tested = collector.tested();
-  for (const RootCause& cause : Diagnose(tested, BrokenOf(tested), record.facts)) {
+  for (const RootCause& cause :
+       Diagnose(tested, BrokenOf(tested), record.facts, &record.document)) {
     record.findings.push_back(FindingOf(context, tested, cause));
   }
   for (const auto& [rule, observation] : collector.observations()) {
@@ -222,6 +260,7 @@ Record Validate(Document document, FactSet facts, const RulePack& pack, const Fa
   NameFindings(&record.findings);
   MarkFacts(tested, &record.fact_status);
   record.uncovered = collector.uncovered();
+  record.rules = CoverageOf(record, pack, tested);
   const bool disputed =
       std::any_of(record.findings.begin(), record.findings.end(),
                   [](const Finding& f) { return f.severity >= Severity::kWarning; });

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes pictures of invented report pages, with the truth beside them, for score.py.
 
-    make_pages.py OUT [--pages N] [--conditions NAME,...]
+    make_pages.py OUT [--set first|fresh] [--pages N] [--conditions NAME,...]
 
 Pages are typeset at each resolution anew (text and tables with rules, wrapped labels, seals), then spoilt as a scanner
 would: noise, skew, shading, a red seal, JPEG. OUT/truth.json names each picture's kind, condition, text and numbers.
-The same bytes each time. Needs python3-pil, python3-numpy, fonts-wqy-microhei, fonts-noto-cjk.
+The same bytes each time. `first` has the texts that reading was tuned on, the same under each condition; `fresh` (the
+default) has other words, faces and table styles, and no text twice: what is measured on it was not tuned on it.
+Needs python3-pil, python3-numpy, fonts-noto-cjk, fonts-wqy-microhei, fonts-wqy-zenhei, fonts-arphic-uming,
+fonts-arphic-ukai.
 """
 import argparse
 import io
@@ -25,6 +28,19 @@ ITEMS = ["一般公共服务支出", "教育支出", "科学技术支出", "文�
          "交通运输支出", "住房保障支出", "灾害防治及应急管理支出", "工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出", "办公费", "印刷费", "差旅费", "维修（护）费",
          "培训费", "公务接待费", "公务用车运行维护费", "其他商品和服务支出", "行政事业单位离退休人员经费", "机关事业单位基本养老保险缴费支出"]
 HEADS = ["年初预算数", "调整预算数", "决算数", "上年决算数", "增减额", "增减（%）", "合计", "基本支出", "项目支出"]
+
+# The fresh set.
+FRESH_FACES = [("/usr/share/fonts/truetype/arphic/uming.ttc", 0), ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", 0),
+               ("/usr/share/fonts/truetype/arphic/ukai.ttc", 0), ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2),
+               ("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2), ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0)]
+FRESH_PLACES = ["苍梧岭县", "双桥湾区", "望江坪镇", "榆林沟乡", "北渡口市", "紫竹街道"]
+FRESH_BODIES = ["林业和草原局", "市场监督管理局", "退役军人事务局", "疾病预防控制中心", "融媒体中心", "应急救援大队", "妇幼保健院", "第三中学", "供销合作社联合社"]
+FRESH_ITEMS = ["森林管护补助", "退耕还林后续补贴", "食品抽检经费", "特种设备检验费", "优抚对象医疗补助", "烈士纪念设施修缮", "疫苗冷链运维", "实验室试剂耗材", "广播发射台电费", "救援装备购置",
+               "免费婚检补助", "校舍安全加固工程", "学生营养改善计划", "绩效奖励", "职业年金缴费", "物业管理费", "劳务费", "委托业务费", "因公出国（境）费用", "无线网络改造",
+               "农村电商服务站建设", "冷库租赁费", "档案数字化加工", "信访维稳工作经费", "村级动物防疫员补贴", "河道清淤疏浚", "病险水库除险加固", "高标准农田管护", "公益性岗位补贴", "其他支出"]
+FRESH_HEADS = ["预算批复数", "下达数", "实际支付数", "结余数", "支付进度", "上年同期", "中央资金", "省级资金", "县级配套", "自筹资金", "完成量", "计划量", "单价（元）", "分值", "得分"]
+FRESH_WORDS = ["针对短板弱项逐条制定整改台账", "统筹兼顾、突出重点，压减一般性开支", "组织专家评审并出具书面意见", "通过政府网站向社会公示", "严格履行集体决策和签批手续", "坚持先有预算、后有支出",
+               "因连续降雨工期有所延误", "部分供应商未能按期交货", "经费支出标准参照同级单位执行", "建立了资金使用全过程台账", "工程质量经第三方检测合格", "档案资料尚需进一步规范"]
 
 # name: (dpi, spoil options)
 CONDITIONS = {
@@ -64,6 +80,36 @@ def sentence(rng):
         f"年初结转和结余{a:.2f}万元，年末结转和结余{b:.2f}万元，自评得分{rng.uniform(80, 100):.2f}分，等级为“优”。"])
 
 
+def fresh_figure(rng):
+    """A cell of a fresh table: money, counts, rates, codes, blanks."""
+    form, value = rng.random(), rng.lognormvariate(5, 2.2)
+    if form < 0.55:
+        return f"{value:,.2f}" if form < 0.35 else f"{value:.2f}"
+    if form < 0.67:
+        return str(round(value))
+    if form < 0.75:
+        return f"{rng.uniform(0, 120):.1f}%"
+    if form < 0.81:
+        return f"{value:.4f}"
+    if form < 0.86:
+        return f"{round(value * 10000):,}"
+    return f"-{value:.2f}" if form < 0.92 else rng.choice(["", "0", "100", "/"])
+
+
+def fresh_sentence(rng):
+    a, b, n, m = rng.lognormvariate(6, 1.6), rng.lognormvariate(5, 1.6), rng.randint(2, 98), rng.randint(3, 990)
+    item, other = rng.sample(FRESH_ITEMS, 2)
+    return rng.choice([
+        f"{rng.choice(FRESH_WORDS)}，{item}项目下达资金{a:.2f}万元，实际支付{b:.2f}万元，支付进度{rng.uniform(20, 100):.2f}%，结余{abs(a - b):.2f}万元按规定收回。",
+        f"根据《关于下达2022年专项资金的通知》（苍财农〔2022〕{m}号），安排{item}{a:.4f}万元，其中省级{b:.2f}万元、县级配套{n}万元。",
+        f"{other}涉及{n}个行政村、{m}户、{m * 3 + 1}人，户均补助{rng.randint(300, 9800)}元，人均{rng.uniform(80, 900):.2f}元。",
+        f"截至2022年11月{rng.randint(1, 30)}日，完成清淤{rng.uniform(1, 60):.1f}公里、加固{n}处、铺设管线{rng.randint(1000, 90000)}米，超计划{rng.uniform(0.5, 9):.1f}%。",
+        f"发放问卷{m + 20}份，收回{m}份，“满意”和“基本满意”合计{m - 1}份，满意度{(m - 1) / m * 100:.2f}%；{rng.choice(FRESH_WORDS)}。",
+        f"固定资产原值{a:,.2f}元，累计折旧{b:,.2f}元，净值{abs(a - b):,.2f}元，其中房屋建筑面积{rng.uniform(200, 9000):.2f}平方米。",
+        f"{item}指标分值{rng.randint(3, 20)}分，自评{rng.uniform(2, 20):.1f}分；{other}扣{rng.uniform(0.1, 3):.2f}分，原因是{rng.choice(FRESH_WORDS)}。",
+        f"全年受理投诉{m}件，办结{m - 1}件，办结率{(m - 1) / m * 100:.1f}%，同比下降{rng.uniform(0.1, 30):.2f}个百分点，平均用时{rng.uniform(1, 9):.1f}天。"])
+
+
 class Sheet:
     """A page under construction: draws, and remembers what it drew."""
 
@@ -96,14 +142,15 @@ class Sheet:
             self.y += self.px(leading)
         self.lines.append(text)
 
-    def table(self, rng, columns, rows, size, rule, wrapped):
+    def table(self, rng, columns, rows, size, rule, wrapped, style="grid", words=(ITEMS, HEADS, amount), centered=False):
         left, right = self.px(60), self.image.width - self.px(60)
         label = self.px(110 if wrapped else 170)
         pitch = (right - left - label) / (columns - 1)
         edges = [left, left + label] + [left + label + pitch * (k + 1) for k in range(columns - 1)]
         font, bold = self.font(size), max(1, self.px(rule))
-        heads = ["项目"] + rng.sample(HEADS, columns - 1)
-        body = [[rng.choice(ITEMS)] + [amount(rng) for _ in range(columns - 1)] for _ in range(rows)]
+        items, head_words, figure = words
+        heads = ["项目"] + rng.sample(head_words, columns - 1)
+        body = [[rng.choice(items)] + [figure(rng) for _ in range(columns - 1)] for _ in range(rows)]
         y, tops = self.y, []
         for k, row in enumerate([heads] + body):
             cells = [self.wrap(cell, font, edges[c + 1] - edges[c] - self.px(6)) for c, cell in enumerate(row)]
@@ -113,7 +160,7 @@ class Sheet:
                 at = y + (height - len(cell) * self.px(size * 1.25)) / 2
                 for line in cell:
                     wide = font.getlength(line)
-                    if k == 0:
+                    if k == 0 or (centered and c > 0):
                         x = (edges[c] + edges[c + 1] - wide) / 2
                     else:
                         x = edges[c] + self.px(3) if c == 0 else edges[c + 1] - self.px(3) - wide
@@ -122,9 +169,11 @@ class Sheet:
             self.lines += row
             y += height
         tops.append(y)
-        for top in tops:
+        level = [tops[0], tops[1], tops[-1]] if style == "three" else tops
+        upright = {"grid": edges, "open": edges[1:-1]}.get(style, [])
+        for top in level:
             self.draw.line((edges[0], top, edges[-1], top), fill=(20, 20, 20), width=bold)
-        for edge in edges:
+        for edge in upright:
             self.draw.line((edge, tops[0], edge, tops[-1]), fill=(20, 20, 20), width=bold)
         self.y = y + self.px(12)
 
@@ -154,6 +203,29 @@ def table_page(rng, dpi, face):
     sheet.paragraph("单位：万元", 10.5, 18)
     columns = rng.randint(4, 7)
     sheet.table(rng, columns, rng.randint(12, 24), 9 if columns > 5 else rng.choice([9, 10.5]), rng.choice([0.5, 0.75, 1]), wrapped=rng.random() < 0.4)
+    return sheet
+
+
+def fresh_prose_page(rng, dpi, face):
+    sheet = Sheet(dpi, face)
+    sheet.paragraph(f"{rng.choice(FRESH_PLACES)}{rng.choice(FRESH_BODIES)}专项资金绩效自评报告", 17, 34, center=True)
+    size = rng.choice([10.5, 12, 14])
+    for part, title in zip("一二三", rng.sample(["项目基本情况", "资金安排和使用情况", "绩效目标完成情况", "存在的问题及原因分析", "下一步改进措施"], 3)):
+        if sheet.y < sheet.image.height - sheet.px(72 + 8 * 1.75 * size):
+            sheet.paragraph(f"（{part}）{title}", size + 1, 26)
+        for _ in range(3):
+            if sheet.y < sheet.image.height - sheet.px(72 + 6 * 1.75 * size):
+                sheet.paragraph("".join(fresh_sentence(rng) for _ in range(2)), size, size * 1.75, indent=2 * size)
+    return sheet
+
+
+def fresh_table_page(rng, dpi, face):
+    sheet = Sheet(dpi, face)
+    sheet.paragraph(f"{rng.choice(FRESH_PLACES)}{rng.choice(FRESH_BODIES)}项目支出明细表", 15, 30, center=True)
+    sheet.paragraph(rng.choice(["单位：万元", "金额单位：元"]), 10.5, 18)
+    columns, style = rng.randint(4, 7), rng.choice(["grid", "grid", "open", "level", "three"])
+    sheet.table(rng, columns, rng.randint(12, 24), 9 if columns > 5 else rng.choice([9, 10.5]), rng.choice([0.4, 0.75, 1.2]), rng.random() < 0.4, style,
+                (FRESH_ITEMS, FRESH_HEADS, fresh_figure), rng.random() < 0.4)
     return sheet
 
 
@@ -198,18 +270,25 @@ def spoil(image, dpi, options, seed):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=pathlib.Path)
-    parser.add_argument("--pages", type=int, default=4)
+    parser.add_argument("--set", choices=["first", "fresh"], default="fresh")
+    parser.add_argument("--pages", type=int, default=4, help="of each condition")
     parser.add_argument("--conditions", default=",".join(CONDITIONS))
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     truth = []
-    for condition in args.conditions.split(","):
+    for turn, condition in enumerate(CONDITIONS):
+        if condition not in args.conditions.split(","):
+            continue
         dpi, options = CONDITIONS[condition]
         for number in range(args.pages):
             kind = "table" if number % 2 == 0 else "prose"
-            # One text for all conditions: only the picture differs.
-            rng, face = random.Random(1000 + number), FACES[number // 2 % 2]
-            sheet = (table_page if kind == "table" else prose_page)(rng, dpi, face)
+            if args.set == "first":
+                # One text for all conditions: only the picture differs.
+                rng, face = random.Random(1000 + number), FACES[number // 2 % 2]
+                sheet = (table_page if kind == "table" else prose_page)(rng, dpi, face)
+            else:
+                rng, face = random.Random(9000 + 100 * turn + number), FRESH_FACES[(turn + number // 2) % len(FRESH_FACES)]
+                sheet = (fresh_table_page if kind == "table" else fresh_prose_page)(rng, dpi, face)
             image = spoil(sheet.image, dpi, options, number)
             name = f"{condition}-{number:02}.{'jpg' if 'jpeg' in options else 'png'}"
             if "jpeg" in options:

@@ -1,183 +1,272 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/across/across.h"
 
-#include <map>
-#include <tuple>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
 
-#include "base/sha256.h"
 #include "base/utf8.h"
-#include "corpus/across/comparison.h"
-#include "corpus/schema.h"
+#include "corpus/across/across_rows.h"
+#include "corpus/across/identities.h"
+#include "corpus/across/office_group.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr char kReports[] =
-    "SELECT s.source, s.path, s.sha256, r.entity, r.kind, coalesce(r.year, 0) FROM records r JOIN "
-    "sources s USING (source) WHERE r.entity <> '' AND r.kind <> '' AND r.year IS NOT NULL "
-    "ORDER BY s.path";
-constexpr char kSameFiles[] =
-    "SELECT a.source, a.path, b.source, b.path, r.entity, coalesce(r.year, 0) FROM sources a JOIN "
-    "sources b ON a.sha256 = b.sha256 AND a.path > b.path AND b.path = (SELECT min(path) FROM "
-    "sources c WHERE c.sha256 = a.sha256) JOIN records r ON r.source = a.source WHERE a.sha256 <> "
-    "'' "
-    "ORDER BY a.path";
+// Groups in one transaction.
+constexpr int kBatch = 256;
+// Pairs of units and departments that are looked at in one group.
+constexpr size_t kMostUnits = 500;
 
-// Whose and what kind; then the years; then the reports of a year, by path.
-using Offices =
-    std::map<std::pair<std::string, std::string>, std::map<int64_t, std::vector<StoredReport>>>;
-
-Result<Offices> ReadOffices(Database& corpus) {
-  CROSSFOOT_TRY(Statement rows, corpus.Prepare(kReports));
-  Offices offices;
-  for (;;) {
-    CROSSFOOT_TRY(const bool more, rows.Step());
-    if (!more) {
-      return offices;
-    }
-    StoredReport report{std::string(rows.Text(0)), std::string(rows.Text(1)),
-                        std::string(rows.Text(2)), std::string(rows.Text(3)),
-                        std::string(rows.Text(4)), rows.Integer(5)};
-    offices[{FoldLabel(report.entity), FoldLabel(report.kind)}][report.year].push_back(report);
-  }
+std::string Select(const std::string& where) {
+  return std::string("SELECT ") + kReportColumns +
+         " FROM records r JOIN sources s USING (source) WHERE " + where;
 }
 
-SqlValue Positive(int64_t value) { return value > 0 ? SqlValue(value) : SqlValue(); }
-
-SqlRow RowOf(const Comparison& c, int64_t n) {
-  const std::string id = "x" + Sha256Hex(c.rule + "\n" + c.later->path + "\n" + c.earlier->path +
-                                         "\n" + c.fact.id + "\n" + c.other.id + "\n" + c.value)
-                                   .substr(0, 12);
-  return {n,
-          id,
-          c.rule,
-          c.status,
-          c.later->entity,
-          c.fact.metric.empty() ? c.other.metric : c.fact.metric,
-          Positive(c.year),
-          c.later->source,
-          c.fact.id,
-          c.value,
-          Positive(c.fact.page),
-          Positive(c.fact.line),
-          c.fact.subject,
-          c.earlier->source,
-          c.other.id,
-          c.other.shown,
-          Positive(c.other.page),
-          Positive(c.other.line),
-          c.other.subject,
-          c.difference,
-          c.message.zh,
-          c.message.en};
+// The first word of "office:青石县财政局", and the rest.
+std::pair<std::string, std::string> Split(const std::string& group) {
+  const size_t colon = group.find(':');
+  return {group.substr(0, colon), group.substr(colon + 1)};
 }
 
-class AcrossWriter {
+// What a department's name ends with.
+constexpr std::array<std::string_view, 10> kOfficeEnds = {"局", "委", "会", "办", "厅",
+                                                          "部", "署", "府", "院", "处"};
+
+class Across {
  public:
-  explicit AcrossWriter(Database& corpus) : corpus_(corpus) {}
+  explicit Across(Database& corpus) : corpus_(corpus), rows_(corpus) {}
 
-  Result<Done> Write() {
-    CROSSFOOT_DO(corpus_.Execute("DELETE FROM across"));
-    CROSSFOOT_DO(PutSameFiles());
-    CROSSFOOT_TRY(const Offices offices, ReadOffices(corpus_));
-    for (const auto& [office, years] : offices) {
-      for (const auto& [year, reports] : years) {
-        const auto before = years.find(year - 1);
-        if (reports.size() > 1 || before != years.end()) {
-          CROSSFOOT_DO(PutYear(reports, before == years.end() ? nullptr : &before->second));
-        }
-      }
+  // False: nothing was left to do.
+  Result<bool> DoSome() {
+    CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(corpus_));
+    CROSSFOOT_TRY(const std::vector<std::string> groups, Next());
+    for (const std::string& group : groups) {
+      const auto [what, name] = Split(group);
+      CROSSFOOT_DO(rows_.Open(group));
+      CROSSFOOT_DO(what == "bytes"    ? SameBytes(name)
+                   : what == "kind"   ? OfKind(name)
+                   : what == "office" ? OfOffice(name)
+                   : what == "report" ? OfReport(name)
+                                      : OfUnits(name));
+      CROSSFOOT_DO(rows_.Close());
+      CROSSFOOT_TRY(Statement done, corpus_.Prepare("DELETE FROM stale_groups WHERE grp = ?"));
+      CROSSFOOT_DO(done.Run({group}));
     }
-    return corpus_.Execute("UPDATE state SET value = 'fresh' WHERE name = 'across'");
+    CROSSFOOT_DO(transaction.Commit());
+    return !groups.empty();
   }
 
  private:
-  Result<Done> PutSameFiles() {
-    CROSSFOOT_TRY(Statement rows, corpus_.Prepare(kSameFiles));
+  Result<std::vector<std::string>> Next() {
+    CROSSFOOT_TRY(Statement rows,
+                  corpus_.Prepare("SELECT grp FROM stale_groups ORDER BY grp LIMIT " +
+                                  std::to_string(kBatch)));
+    std::vector<std::string> groups;
     for (;;) {
       CROSSFOOT_TRY(const bool more, rows.Step());
       if (!more) {
-        return Done{};
+        return groups;
       }
-      StoredReport later{std::string(rows.Text(0)),
-                         std::string(rows.Text(1)),
-                         "",
-                         std::string(rows.Text(4)),
-                         "",
-                         rows.Integer(5)};
-      StoredReport earlier{
-          std::string(rows.Text(2)), std::string(rows.Text(3)), "", later.entity, "", later.year};
-      Comparison same;
-      same.rule = "same_file";
-      same.status = "noted";
-      same.later = &later;
-      same.earlier = &earlier;
-      same.year = later.year;
-      same.message = {"两个文件的内容完全相同", "the two files have the same bytes"};
-      CROSSFOOT_DO(Put(same));
+      groups.emplace_back(rows.Text(0));
+      // What one kind of group finds to do for another comes after it in order.
+      if (Split(groups.back()).first != Split(groups.front()).first) {
+        groups.pop_back();
+        return groups;
+      }
     }
   }
 
-  // A year's reports against one another and against those of the year before. Files that are the
-  // same are looked at once.
-  Result<Done> PutYear(const std::vector<StoredReport>& reports,
-                       const std::vector<StoredReport>* before) {
-    CROSSFOOT_TRY(const auto ours, Loaded(reports));
-    std::vector<Comparison> found;
-    for (size_t i = 1; i < ours.size(); ++i) {
-      CompareVersions(ours[i], ours[0], &found);
-    }
-    std::vector<ReportWithFacts> theirs;
-    if (before != nullptr) {
-      CROSSFOOT_TRY(theirs, Loaded(*before));
-    }
-    // Where a year has several versions it cannot be told which one the next year's report means.
-    if (theirs.size() == 1) {
-      for (const ReportWithFacts& later : ours) {
-        CompareWithPriorYear(later, theirs.front(), &found);
+  Result<Done> MarkStale(const std::string& group) {
+    CROSSFOOT_TRY(Statement mark, corpus_.Prepare("INSERT OR IGNORE INTO stale_groups VALUES (?)"));
+    return mark.Run({group});
+  }
+
+  Result<std::vector<StoredReport>> Reports(const std::string& where, const SqlRow& values) {
+    CROSSFOOT_TRY(Statement rows, corpus_.Prepare(Select(where)));
+    rows.Bind(values);
+    std::vector<StoredReport> reports;
+    for (;;) {
+      CROSSFOOT_TRY(const bool more, rows.Step());
+      if (!more) {
+        return reports;
       }
+      reports.push_back(ReadReport(rows));
     }
-    for (const Comparison& comparison : found) {
-      CROSSFOOT_DO(Put(comparison));
+  }
+
+  Result<Done> Compare(Pairing pairing, const ReportContents& report, const ReportContents& other,
+                       std::span<const StoredIdentity> identities = {}) {
+    for (const CrossRule* rule : AllCrossRules()) {
+      if (rule->pairing != pairing) {
+        continue;
+      }
+      CrossSink sink;
+      rule->compare({report, other, identities}, sink);
+      const bool alone = pairing == Pairing::kTemplate;
+      for (const Comparison& comparison : sink.comparisons()) {
+        CROSSFOOT_DO(rows_.Put(*rule, report.who, alone ? nullptr : &other.who, comparison));
+      }
     }
     return Done{};
   }
 
-  Result<std::vector<ReportWithFacts>> Loaded(const std::vector<StoredReport>& reports) {
-    std::vector<ReportWithFacts> out;
-    std::map<std::string, bool> seen;
-    for (const StoredReport& report : reports) {
-      if (!std::exchange(seen[report.sha256], true)) {
-        CROSSFOOT_TRY(auto facts, FactsOf(corpus_, report));
-        out.emplace_back(report, std::move(facts));
-      }
+  Result<Done> SameBytes(const std::string& sha256) {
+    CROSSFOOT_TRY(const auto reports, Reports("s.sha256 = ? ORDER BY s.path", {sha256}));
+    for (size_t i = 1; i < reports.size(); ++i) {
+      CROSSFOOT_DO(
+          Compare(Pairing::kSameBytes, {reports[i], {}, {}, {}}, {reports[0], {}, {}, {}}));
     }
-    return out;
+    return Done{};
   }
 
-  Result<Done> Put(const Comparison& comparison) {
-    if (!insert_) {
-      std::string sql = "INSERT INTO across VALUES (?";
-      for (size_t i = 1; i < CorpusSchema().Find("across")->columns.size(); ++i) {
-        sql += ", ?";
-      }
-      CROSSFOOT_TRY(Statement insert, corpus_.Prepare(sql + ")"));
-      insert_ = std::make_unique<Statement>(std::move(insert));
+  Result<Done> OfOffice(const std::string& name) {
+    CROSSFOOT_TRY(const auto reports, Reports("r.office = ? ORDER BY r.year, s.path", {name}));
+    CROSSFOOT_TRY(
+        const auto too_many,
+        ForEachPair(
+            reports, [&](const StoredReport& report) { return ContentsOf(corpus_, report); },
+            [&](Pairing pairing, const ReportContents& report, const ReportContents& other) {
+              return Compare(pairing, report, other);
+            }));
+    for (const StoredReport& report : too_many) {
+      Comparison comparison;
+      comparison.status = "unevaluated";
+      comparison.message = {"同一单位同一年度的报告过多，未作比较",
+                            "too many reports of one office and year to be compared"};
+      CROSSFOOT_DO(rows_.Put(*AllCrossRules().front(), report, nullptr, std::move(comparison)));
     }
-    return insert_->Run(RowOf(comparison, n_++));
+    return MarkDepartments(name);
+  }
+
+  // The office with its units, and each office whose name this one's begins with.
+  Result<Done> MarkDepartments(const std::string& name) {
+    CROSSFOOT_DO(MarkStale("unit:" + name));
+    for (size_t at = 0; at < name.size();) {
+      at += DecodeUtf8(name, at).length;
+      const std::string head = name.substr(0, at);
+      for (const std::string_view end : kOfficeEnds) {
+        if (at < name.size() && head.size() > 9 && head.size() >= end.size() &&
+            std::string_view(head).substr(head.size() - end.size()) == end) {
+          CROSSFOOT_DO(MarkStale("unit:" + head));
+        }
+      }
+    }
+    return Done{};
+  }
+
+  Result<Done> OfUnits(const std::string& name) {
+    CROSSFOOT_TRY(const auto departments, Reports("r.office = ? ORDER BY r.year, s.path", {name}));
+    if (departments.empty() || departments.size() > kMostReports) {
+      return Done{};
+    }
+    CROSSFOOT_TRY(const auto units,
+                  Reports("r.office > ?1 AND r.office < ?1 || char(0x10FFFF) ORDER BY r.office, "
+                          "r.year, s.path LIMIT " +
+                              std::to_string(kMostUnits),
+                          {name}));
+    for (const StoredReport& department : departments) {
+      std::optional<ReportContents> whole;
+      for (const StoredReport& unit : units) {
+        if (unit.year != department.year || unit.genre != department.genre ||
+            !MayBeOneOffice(unit, department)) {
+          continue;
+        }
+        if (!whole) {
+          CROSSFOOT_TRY(ReportContents contents, ContentsOf(corpus_, department));
+          whole = std::move(contents);
+        }
+        CROSSFOOT_TRY(const ReportContents part, ContentsOf(corpus_, unit));
+        CROSSFOOT_DO(Compare(Pairing::kUnit, part, *whole));
+      }
+    }
+    return Done{};
+  }
+
+  Result<std::vector<StoredIdentity>> IdentitiesOf(const std::string& kind) {
+    CROSSFOOT_TRY(Statement rows,
+                  corpus_.Prepare("SELECT left_words, right_words, held, sample FROM identities "
+                                  "WHERE kind = ? ORDER BY n"));
+    rows.Bind({kind});
+    std::vector<StoredIdentity> identities;
+    for (;;) {
+      CROSSFOOT_TRY(const bool more, rows.Step());
+      if (!more) {
+        return identities;
+      }
+      identities.push_back(
+          {std::string(rows.Text(0)), std::string(rows.Text(1)), rows.Integer(2), rows.Integer(3)});
+    }
+  }
+
+  // The kind's identities; where they changed, every report of the kind is held against them again.
+  Result<Done> OfKind(const std::string& kind) {
+    IdentityMiner miner;
+    CROSSFOOT_TRY(const auto reports, Reports("r.kind = ? AND r.year IS NOT NULL ORDER BY "
+                                              "r.source LIMIT " +
+                                                  std::to_string(IdentityMiner::kSample),
+                                              {kind}));
+    if (reports.size() >= static_cast<size_t>(IdentityMiner::kLeastHeld)) {
+      for (const StoredReport& report : reports) {
+        CROSSFOOT_TRY(const ReportContents contents, ContentsOf(corpus_, report));
+        miner.Add(contents);
+      }
+    }
+    const std::vector<StoredIdentity> now = miner.Identities();
+    CROSSFOOT_TRY(const std::vector<StoredIdentity> before, IdentitiesOf(kind));
+    if (now == before) {
+      return Done{};
+    }
+    CROSSFOOT_TRY(Statement drop, corpus_.Prepare("DELETE FROM identities WHERE kind = ?"));
+    CROSSFOOT_DO(drop.Run({kind}));
+    CROSSFOOT_TRY(Statement insert,
+                  corpus_.Prepare("INSERT INTO identities VALUES (?, ?, ?, ?, ?, ?)"));
+    int64_t n = 0;
+    for (const StoredIdentity& one : now) {
+      CROSSFOOT_DO(insert.Run({kind, n++, one.left, one.right, one.held, one.sample}));
+    }
+    CROSSFOOT_TRY(Statement mark,
+                  corpus_.Prepare("INSERT OR IGNORE INTO stale_groups SELECT 'report:' || source "
+                                  "FROM records WHERE kind = ?"));
+    return mark.Run({kind});
+  }
+
+  Result<Done> OfReport(const std::string& source) {
+    CROSSFOOT_TRY(const SqlValue kind,
+                  corpus_.Ask("SELECT kind FROM records WHERE source = ?", {source}));
+    const auto* name = std::get_if<std::string>(&kind);
+    if (name == nullptr || name->empty()) {
+      return Done{};
+    }
+    if (*name != kind_) {
+      kind_ = *name;
+      CROSSFOOT_TRY(identities_, IdentitiesOf(kind_));
+    }
+    if (identities_.empty()) {
+      return Done{};
+    }
+    CROSSFOOT_TRY(const auto reports, Reports("r.source = ?", {source}));
+    CROSSFOOT_TRY(const ReportContents contents, ContentsOf(corpus_, reports.at(0)));
+    return Compare(Pairing::kTemplate, contents, contents, identities_);
   }
 
   Database& corpus_;
-  std::unique_ptr<Statement> insert_;
-  int64_t n_ = 0;
+  AcrossRows rows_;
+  std::string kind_;  // whose identities are at hand
+  std::vector<StoredIdentity> identities_;
 };
 
 }  // namespace
 
 Result<Done> CompareAcross(Store& store) {
-  CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(store.corpus()));
-  CROSSFOOT_DO(AcrossWriter(store.corpus()).Write());
-  return transaction.Commit();
+  Across across(store.corpus());
+  for (;;) {
+    CROSSFOOT_TRY(const bool more, across.DoSome());
+    if (!more) {
+      return Done{};
+    }
+  }
 }
 
 }  // namespace crossfoot

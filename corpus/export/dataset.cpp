@@ -8,7 +8,7 @@ namespace crossfoot {
 namespace {
 
 // What is about this machine and its runs, not about reports.
-constexpr std::array<std::string_view, 3> kInternal = {"source_stat", "runs", "state"};
+constexpr std::array<std::string_view, 4> kInternal = {"source_stat", "runs", "stale_groups", "record_json"};
 
 Dataset DatasetOf(const SchemaTable& table, const ExportChoice& choice) {
   Dataset out{table.name, table.about, {}, {}, ""};
@@ -24,7 +24,7 @@ Dataset DatasetOf(const SchemaTable& table, const ExportChoice& choice) {
                              CorpusSchema().Find("sources")->Find("path")->about});
       select += (select.empty() ? "" : ", ") + alias + ".path";
       joins += " LEFT JOIN sources " + alias + " ON " + alias + ".source = t." + column.name;
-    } else if (column.name != "json" && !(table.name == "sources" && column.name == "path")) {
+    } else if (!(table.name == "sources" && column.name == "path")) {
       out.columns.push_back(column);
       select += (select.empty() ? "" : ", ") + ("t." + column.name);
     }

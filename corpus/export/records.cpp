@@ -4,15 +4,15 @@
 namespace crossfoot {
 namespace {
 
-constexpr char kWhole[] = "r.json";
+constexpr char kWhole[] = "inflated(r.json)";
 constexpr char kConfirmed[] =
-    "json_set(r.json, '$.facts', json((SELECT json_group_array(json(value)) FROM "
-    "json_each(r.json, '$.facts') WHERE json_extract(value, '$.status') = 'confirmed')))";
+    "json_set(inflated(r.json), '$.facts', json((SELECT json_group_array(json(value)) FROM "
+    "json_each(inflated(r.json), '$.facts') WHERE json_extract(value, '$.status') = 'confirmed')))";
 
 std::string Query(const ExportChoice& choice) {
   return std::string("SELECT coalesce(") + (choice.only_confirmed ? kConfirmed : kWhole) +
          ", json_object('source', json_object('path', s.path), 'status', 'failed', 'error', "
-         "json_object('code', f.code, 'message', f.message))) FROM sources s LEFT JOIN records r "
+         "json_object('code', f.code, 'message', f.message))) FROM sources s LEFT JOIN record_json r "
          "USING (source) LEFT JOIN failures f USING (source) ORDER BY s.path";
 }
 

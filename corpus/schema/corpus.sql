@@ -25,7 +25,7 @@ CREATE TABLE source_stat (
   inode INTEGER NOT NULL -- number of the inode
 ) STRICT, WITHOUT ROWID;
 
--- One row a report that was read: whose it is, how it came out, and its whole record.
+-- One row a report that was read: whose it is and how it came out.
 CREATE TABLE records (
   source TEXT NOT NULL PRIMARY KEY, -- as in sources
   title TEXT NOT NULL, -- as printed
@@ -47,7 +47,13 @@ CREATE TABLE records (
   errors INTEGER NOT NULL, -- findings by severity
   warnings INTEGER NOT NULL, -- findings by severity
   infos INTEGER NOT NULL, -- findings by severity
-  json TEXT NOT NULL -- the record, as `crossfoot record` prints it
+  office TEXT NOT NULL -- entity in its normal form: what reports of one office are found by; empty where none is known
+) STRICT, WITHOUT ROWID;
+
+-- One row a whole record.
+CREATE TABLE record_json (
+  source TEXT NOT NULL PRIMARY KEY, -- as in sources
+  json BLOB NOT NULL -- the record as `crossfoot record` prints it, deflated (zlib); `crossfoot export` gives it as text
 ) STRICT, WITHOUT ROWID;
 
 -- One row a quantity that a report states.
@@ -77,6 +83,7 @@ CREATE TABLE facts (
   page INTEGER, -- from 1, in a paged source
   line INTEGER, -- from 1, in a text source
   bbox TEXT NOT NULL, -- left top right bottom in points from the top left of the page; empty in a text source
+  table_n INTEGER, -- n of tables; null in prose
   PRIMARY KEY (source, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -95,6 +102,18 @@ CREATE TABLE indicators (
   read_from TEXT NOT NULL, -- table or prose
   page INTEGER, -- from 1, in a paged source
   line INTEGER, -- from 1, in a text source
+  PRIMARY KEY (source, n)
+) STRICT, WITHOUT ROWID;
+
+-- One row a heading, paragraph, list item or note of a report, in reading order.
+CREATE TABLE paragraphs (
+  source TEXT NOT NULL, -- as in sources
+  n INTEGER NOT NULL, -- place in reading order, from 0
+  kind TEXT NOT NULL, -- heading, paragraph, list_item, footnote
+  section TEXT NOT NULL, -- numbers and titles of the sections it belongs to, outermost first, with " / " between
+  text TEXT NOT NULL, -- as its author wrote it: lines that the page wrapped are joined
+  page INTEGER, -- where it begins, from 1
+  line INTEGER, -- where it begins, from 1
   PRIMARY KEY (source, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -147,7 +166,8 @@ CREATE TABLE relations (
   PRIMARY KEY (source, n)
 ) STRICT, WITHOUT ROWID;
 
--- One row a root cause that a person should look at.
+-- One row a root cause that a person should look at: first those of the report itself, then (COR) those
+-- that other reports bring to light.
 CREATE TABLE findings (
   source TEXT NOT NULL, -- as in sources
   n INTEGER NOT NULL, -- place in the record, most severe first, from 0
@@ -171,6 +191,7 @@ CREATE TABLE findings (
   other_quote TEXT NOT NULL, -- the clause at the second place
   suggestion_zh TEXT NOT NULL, -- the likeliest correction; empty where none is clearly best
   suggestion_en TEXT NOT NULL, -- the same in English
+  other_source TEXT NOT NULL, -- the report in which the second place stands, as in sources; empty: this one
   PRIMARY KEY (source, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -206,31 +227,47 @@ CREATE TABLE failures (
   attempts INTEGER NOT NULL -- 2 where it was tried again alone
 ) STRICT, WITHOUT ROWID;
 
--- What reports say of one another: last year's figures, the same file twice, jumps by powers of ten.
+-- One row a comparison of two reports: last year's figures, the budget that is cited, two versions …
 CREATE TABLE across (
-  n INTEGER NOT NULL PRIMARY KEY, -- place in a stable order, from 0
-  id TEXT NOT NULL, -- stable across runs: from rule, both reports and values
-  rule TEXT NOT NULL, -- prior_year, closing_to_opening, same_file, two_versions, power_of_ten
-  status TEXT NOT NULL, -- held, rounding, violated; noted where nothing can hold or fail
+  grp TEXT NOT NULL, -- the reports that were compared: office:NAME, unit:NAME, bytes:SHA-256, report:SOURCE
+  n INTEGER NOT NULL, -- place in the group, from 0
+  id TEXT NOT NULL, -- stable across runs: from rule, words and values
+  rule TEXT NOT NULL, -- id of the rule
+  status TEXT NOT NULL, -- held, rounding, violated, unevaluated; noted where nothing can hold or fail
+  severity TEXT NOT NULL, -- of the finding that this is; empty where it is none
+  confidence REAL NOT NULL, -- ours, 0 to 1
   entity TEXT NOT NULL, -- whose reports
-  metric TEXT NOT NULL, -- of which measure; empty where whole reports are meant
+  metric TEXT NOT NULL, -- of which measure; empty where none is known or whole reports are meant
   year INTEGER, -- which year the figures speak of
-  source TEXT NOT NULL, -- the later report, as in sources
+  source TEXT NOT NULL, -- the report that is looked at, as in sources
   fact TEXT NOT NULL, -- id of its fact; else empty
-  value TEXT NOT NULL, -- as printed there, with its unit
+  value TEXT NOT NULL, -- as printed there, with its unit, or worked out from what is printed
   page INTEGER, -- where it stands
   line INTEGER, -- where it stands
   quote TEXT NOT NULL, -- the words there
-  other_source TEXT NOT NULL, -- the earlier report, as in sources
+  other_source TEXT NOT NULL, -- the report that it is held against, as in sources; empty where there is none
   other_fact TEXT NOT NULL, -- id of its fact; else empty
   other_value TEXT NOT NULL, -- as printed there, with its unit
   other_page INTEGER, -- where it stands
   other_line INTEGER, -- where it stands
   other_quote TEXT NOT NULL, -- the words there
-  difference TEXT NOT NULL, -- later less earlier, in the base unit; else empty
+  difference TEXT NOT NULL, -- value less other_value, in unit; else empty
+  unit TEXT NOT NULL, -- of the difference
   message_zh TEXT NOT NULL, -- what was compared, and how it came out
-  message_en TEXT NOT NULL -- the same in English
-) STRICT;
+  message_en TEXT NOT NULL, -- the same in English
+  PRIMARY KEY (grp, n)
+) STRICT, WITHOUT ROWID;
+
+-- One row an identity that nearly all reports of a kind keep, though no rule asks for it.
+CREATE TABLE identities (
+  kind TEXT NOT NULL, -- of the reports, as in records
+  n INTEGER NOT NULL, -- place, from 0
+  left_words TEXT NOT NULL, -- the words of the one figure: caption, row, column, or those of a sentence
+  right_words TEXT NOT NULL, -- the words of the figure that equals it
+  held INTEGER NOT NULL, -- reports of the sample in which they are equal
+  sample INTEGER NOT NULL, -- reports of the sample that print both
+  PRIMARY KEY (kind, n)
+) STRICT, WITHOUT ROWID;
 
 -- One row a run over the store. No part of the result.
 CREATE TABLE runs (
@@ -244,13 +281,15 @@ CREATE TABLE runs (
   failed INTEGER NOT NULL -- of these without a record
 ) STRICT;
 
--- What is still to be done. No part of the result.
-CREATE TABLE state (
-  name TEXT NOT NULL PRIMARY KEY, -- across: comparing reports with one another
-  value TEXT NOT NULL -- fresh, or stale
+-- Groups of reports (as in across, and kind:NAME) whose comparison is still to be done. No part of the
+-- result.
+CREATE TABLE stale_groups (
+  grp TEXT NOT NULL PRIMARY KEY -- which
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX facts_by_metric ON facts (metric, year) WHERE metric <> '';
 CREATE INDEX findings_by_rule ON findings (rule);
 CREATE INDEX records_by_entity ON records (entity, year);
+CREATE INDEX records_by_office ON records (office, year) WHERE office <> '';
+CREATE INDEX records_by_kind ON records (kind);
 CREATE INDEX sources_by_sha256 ON sources (sha256);
+CREATE INDEX across_by_source ON across (source);

@@ -10,6 +10,7 @@
 #include "extract/text/cell_kind.h"
 #include "extract/text/clean_text.h"
 #include "extract/text/table_head.h"
+#include "extract/text/title_rows.h"
 
 namespace crossfoot {
 namespace {
@@ -147,6 +148,7 @@ std::optional<Table> ReadHtmlTable(const MarkupTree& tree, size_t element,
     return std::pair(a.row, a.column) < std::pair(b.row, b.column);
   });
   if (table.rows > 0 && table.columns > 0) {
+    TakeTitleRows(&table);
     ReadTableHead(&table);
   }
   return table;

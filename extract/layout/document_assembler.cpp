@@ -2,6 +2,7 @@
 #include "extract/layout/document_assembler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
@@ -38,6 +39,17 @@ size_t LineAfter(const Box& table, std::span<const FlowLine> lines) {
   return lines.size();
 }
 
+std::string TellDoubt(const DoubtfulFigure& doubt) {
+  std::string message = "the figure \"" + doubt.text + "\" is read with " +
+                        std::to_string(static_cast<int>(std::lround(doubt.confidence * 100))) +
+                        "% confidence";
+  for (size_t i = 0; i < doubt.others.size(); ++i) {
+    message += (i == 0 ? "; it may be \"" : " or \"") + doubt.others[i] + "\"";
+  }
+  return message +
+         (doubt.chosen ? "; it was chosen because the sums of its table close with it" : "");
+}
+
 }  // namespace
 
 void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
@@ -58,7 +70,16 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
     document_.notes.push_back({NoteKind::kTextCutOff, "a line of text is cut off and shows in part",
                                Place{page.info.number, 0, 0, page.cut_off}});
   }
-  document_.notes.insert(document_.notes.end(), page.notes.begin(), page.notes.end());
+  for (const Note& from_page : page.notes) {
+    document_.notes.push_back(from_page);
+    LeadBack(page.frames, page.info.number, &document_.notes.back().place);
+  }
+  for (const DoubtfulFigure& doubt : page.doubts) {
+    document_.doubts.push_back(doubt);
+    LeadBack(page.frames, page.info.number, &document_.doubts.back().place);
+    document_.notes.push_back(
+        {NoteKind::kDoubtfulReading, TellDoubt(doubt), document_.doubts.back().place});
+  }
   if (page.by_ocr) {
     return;
   }
@@ -96,8 +117,11 @@ void DocumentAssembler::PlaceTables(PageTables&& found, std::span<const FlowLine
 }
 
 void DocumentAssembler::AddPage(const PageContent& page) {
-  document_.pages.push_back(page.info);
+  document_.pages.push_back(page.as_scanned.value_or(page.info));
   NoteWeakSpots(page);
+  if (!page.frames.empty()) {
+    frames_.emplace(page.info.number, page.frames);
+  }
   const int direction = CommonDirection(page);
   if (direction == 0) {
     AddUprightPage(page, nullptr);
@@ -121,6 +145,7 @@ void DocumentAssembler::AddUprightPage(const PageContent& page, const Turn* turn
     if (turn != nullptr) {
       turn->TurnBack(&line.text);
     }
+    LeadBack(page.frames, page.info.number, &line.text);
     lines_.push_back(std::move(line));
   }
 }
@@ -201,6 +226,10 @@ Document DocumentAssembler::Finish() {
       const auto turn = turns_.find(page);
       if (turn != turns_.end()) {
         turn->second.TurnBack(&table);
+      }
+      const auto frames = frames_.find(page);
+      if (frames != frames_.end()) {
+        LeadBack(frames->second, page, &table);
       }
     }
   }

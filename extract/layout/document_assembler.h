@@ -17,6 +17,7 @@
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_content.h"
 #include "extract/layout/paragraph.h"
+#include "extract/layout/picture_frame.h"
 #include "extract/layout/upright.h"
 #include "extract/outline/outline.h"
 #include "extract/table/page_table.h"
@@ -46,8 +47,9 @@ class DocumentAssembler {
                         std::vector<HeadingHints>* hints);
 
   Document document_;
-  std::vector<PageInfo> upright_;  // the pages as they were read
-  std::map<int, Turn> turns_;      // by page: of those that had to be turned
+  std::vector<PageInfo> upright_;                    // the pages as they were read
+  std::map<int, Turn> turns_;                        // by page: of those that had to be turned
+  std::map<int, std::vector<PictureFrame>> frames_;  // by page: of those read from pictures
   TableJoiner joiner_;
   std::vector<FlowLine> lines_;      // of all pages, in reading order
   std::vector<PlacedTable> placed_;  // by line

@@ -4,16 +4,19 @@
 //
 // Whoever looks at the page (the PDF recorder, OCR) fills it; layout/ and table/ read it. Points,
 // origin top left, page rotation applied. Only what a reader sees is here: invisible, clipped and
-// covered text was left out, and counted.
+// covered text was left out, and counted. What was read from a picture stands level, and `frames`
+// lead back to where a person sees it.
 //
 // Tested by tests/extract/pdf/page_recorder_test.cpp.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/geometry.h"
+#include "extract/layout/picture_frame.h"
 #include "model/document.h"
 
 namespace crossfoot {
@@ -62,19 +65,22 @@ struct OtherGlyph {
 
 struct PageContent {
   PageInfo info;
+  std::optional<PageInfo> as_scanned;  // of a page that was turned upright for reading
   std::vector<Glyph> glyphs;  // in the order they were drawn; blanks that the page draws included
   std::vector<FontInfo> fonts;
   std::vector<RulePiece> rules;  // raw: neither joined nor snapped
   std::vector<Shade> shades;
   std::vector<Box> images;
-  std::vector<OtherGlyph> others;  // by glyph, then surest first; only from pictures
-  std::vector<Note> notes;         // what whoever looked at the page has to say of it
-  int hidden_glyphs = 0;           // invisible, clipped, off the page, or covered duplicates
-  int unmapped_glyphs = 0;         // shown, but with no usable Unicode value
-  bool over_limit = false;         // something was left out because of Limits
-  bool damaged = false;            // the page could not be interpreted to its end
-  bool by_ocr = false;             // its characters were read from a picture
-  Box cut_off;                     // around text of which only a part is seen; empty: there is none
+  std::vector<OtherGlyph> others;      // by glyph, then surest first; only from pictures
+  std::vector<Note> notes;             // what whoever looked at the page has to say of it
+  std::vector<DoubtfulFigure> doubts;  // of the figures read from pictures
+  std::vector<PictureFrame> frames;    // of what was read from pictures; apart from one another
+  int hidden_glyphs = 0;               // invisible, clipped, off the page, or covered duplicates
+  int unmapped_glyphs = 0;             // shown, but with no usable Unicode value
+  bool over_limit = false;             // something was left out because of Limits
+  bool damaged = false;                // the page could not be interpreted to its end
+  bool by_ocr = false;                 // its characters were read from a picture
+  Box cut_off;  // around text of which only a part is seen; empty: there is none
 };
 
 }  // namespace crossfoot

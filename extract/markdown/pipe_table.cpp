@@ -9,6 +9,7 @@
 #include "extract/text/clean_text.h"
 #include "extract/text/table_draft.h"
 #include "extract/text/table_head.h"
+#include "extract/text/title_rows.h"
 
 namespace crossfoot {
 namespace {
@@ -98,6 +99,7 @@ std::vector<FoundTable> FindPipeTables(std::span<const SourceLine> lines) {
     if (end - i >= kFewestRows && (separated || bars)) {
       Table table = ReadRows(lines.subspan(i, end - i), separated);
       if (!separated) {
+        TakeTitleRows(&table);
         ReadTableHead(&table);
       }
       tables.push_back({i, end - i, std::move(table)});

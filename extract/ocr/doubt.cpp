@@ -4,55 +4,49 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr size_t kMostNotes = 100;  // of one page
+constexpr size_t kMostDoubts = 100;  // of one page
+constexpr size_t kMostOthers = 3;    // of one figure that are told
 
 bool IsFigurePart(char32_t code) {
   return DigitValue(code) >= 0 || code == U'.' || code == U',' || code == U'-' || code == U'%';
 }
 
-std::string Percent(float share) {
-  return std::to_string(static_cast<int>(std::lround(share * 100))) + "%";
-}
-
-// Glyphs [begin, end) are one figure; says what else it may be by its least sure digit.
-void NoteFigure(PageContent* page, size_t begin, size_t end) {
-  size_t worst = end;
+std::string TextOf(const PageContent& page, const FigureRun& run, size_t instead, char32_t code) {
   std::string text;
-  Box box = page->glyphs[begin].box;
-  for (size_t i = begin; i < end; ++i) {
-    const Glyph& glyph = page->glyphs[i];
-    AppendUtf8(glyph.code, &text);
-    box = box.Union(glyph.box);
-    if (DigitValue(glyph.code) >= 0 && glyph.confidence < kDoubtful &&
-        (worst == end || glyph.confidence < page->glyphs[worst].confidence)) {
-      worst = i;
-    }
+  for (size_t i = run.begin; i < run.end; ++i) {
+    AppendUtf8(i == instead ? code : page.glyphs[i].code, &text);
   }
-  if (worst == end) {
-    return;
-  }
-  std::string message = "the figure \"" + text + "\" is read with " +
-                        Percent(page->glyphs[worst].confidence) + " confidence";
-  const auto other = std::find_if(
-      page->others.begin(), page->others.end(),
-      [&](const OtherGlyph& one) { return one.glyph == worst && DigitValue(one.code) >= 0; });
-  if (other != page->others.end()) {
-    std::string instead;
-    for (size_t i = begin; i < end; ++i) {
-      AppendUtf8(i == worst ? other->code : page->glyphs[i].code, &instead);
-    }
-    message += "; it may be \"" + instead + "\"";
-  }
-  page->notes.push_back({NoteKind::kDoubtfulReading, message, Place{page->info.number, 0, 0, box}});
+  return text;
 }
 
 }  // namespace
+
+std::vector<FigureRun> FigureRuns(const PageContent& page) {
+  std::vector<FigureRun> runs;
+  for (size_t i = 0; i < page.glyphs.size();) {
+    size_t end = i;
+    bool digits = false;
+    while (end < page.glyphs.size() && IsFigurePart(page.glyphs[end].code) &&
+           page.glyphs[end].baseline == page.glyphs[i].baseline &&
+           (end == i || page.glyphs[end].box.left - page.glyphs[end - 1].box.right <
+                            0.3F * page.glyphs[i].font_size)) {
+      digits = digits || DigitValue(page.glyphs[end].code) >= 0;
+      ++end;
+    }
+    if (digits) {
+      runs.push_back({i, end});
+    }
+    i = std::max(end, i + 1);
+  }
+  return runs;
+}
 
 void NoteReading(PageContent* page) {
   float sum = 0;
@@ -60,26 +54,51 @@ void NoteReading(PageContent* page) {
     sum += glyph.confidence;
   }
   const auto count = static_cast<float>(page->glyphs.size());
-  page->notes.push_back({NoteKind::kOcrRead,
-                         page->glyphs.empty()
-                             ? "the page is a picture; no text was found on it"
-                             : "the page is a picture; " + std::to_string(page->glyphs.size()) +
-                                   " characters were read with a mean confidence of " +
-                                   Percent(sum / count),
-                         Place{page->info.number, 0, 0, {}}});
-  const size_t most = page->notes.size() + kMostNotes;
-  for (size_t i = 0; i < page->glyphs.size() && page->notes.size() < most;) {
-    size_t end = i;
-    while (end < page->glyphs.size() && IsFigurePart(page->glyphs[end].code) &&
-           page->glyphs[end].baseline == page->glyphs[i].baseline &&
-           (end == i || page->glyphs[end].box.left - page->glyphs[end - 1].box.right <
-                            0.3F * page->glyphs[i].font_size)) {
-      ++end;
+  page->notes.push_back(
+      {NoteKind::kOcrRead,
+       page->glyphs.empty()
+           ? "the page is a picture; no text was found on it"
+           : "the page is a picture; " + std::to_string(page->glyphs.size()) +
+                 " characters were read with a mean confidence of " +
+                 std::to_string(static_cast<int>(std::lround(100 * sum / count))) + "%",
+       Place{page->info.number, 0, 0, {}}});
+}
+
+void NoteDoubts(PageContent* page) {
+  for (const FigureRun& run : FigureRuns(*page)) {
+    size_t worst = run.end;
+    Box box = page->glyphs[run.begin].box;
+    for (size_t i = run.begin; i < run.end; ++i) {
+      box = box.Union(page->glyphs[i].box);
+      if (page->glyphs[i].confidence < kDoubtful &&
+          (worst == run.end || page->glyphs[i].confidence < page->glyphs[worst].confidence)) {
+        worst = i;
+      }
     }
-    if (end > i) {
-      NoteFigure(page, i, end);
+    if (worst == run.end || page->doubts.size() >= kMostDoubts) {
+      continue;
     }
-    i = std::max(end, i + 1);
+    DoubtfulFigure doubt;
+    doubt.place = Place{page->info.number, 0, 0, box};
+    doubt.text = TextOf(*page, run, run.end, 0);
+    doubt.confidence = page->glyphs[worst].confidence;
+    // Other readings of one character, the least sure character first.
+    std::vector<std::pair<float, std::string>> others;
+    for (const OtherGlyph& other : page->others) {
+      if (other.glyph >= run.begin && other.glyph < run.end && DigitValue(other.code) >= 0 &&
+          page->glyphs[other.glyph].confidence < kDoubtful) {
+        others.emplace_back(other.confidence, TextOf(*page, run, other.glyph, other.code));
+      }
+    }
+    std::stable_sort(others.begin(), others.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (auto& [confidence, text] : others) {
+      if (doubt.others.size() < kMostOthers &&
+          std::find(doubt.others.begin(), doubt.others.end(), text) == doubt.others.end()) {
+        doubt.others.push_back(std::move(text));
+      }
+    }
+    page->doubts.push_back(std::move(doubt));
   }
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -11,15 +13,25 @@ namespace crossfoot {
 namespace {
 
 // Parts of the font size.
-constexpr float kPointHeight = 0.3F;   // a point or comma is at most this high …
-constexpr float kPointWidth = 0.26F;   // … and wide
-constexpr float kHang = 0.1F;          // a comma ends at least this far below the baseline
-constexpr float kNearBaseline = 0.2F;  // a point ends within this of the baseline
-constexpr float kFlat = 0.22F;         // a minus is at most this high …
-constexpr float kDash = 0.2F;          // … at least this wide …
-constexpr float kRaised = 0.12F;       // … and stands this far above the baseline
-constexpr float kNarrowDigit = 0.45F;  // of digits that touch, each is at least this wide
-constexpr float kSpeck = 0.07F;        // smaller blobs are dirt
+constexpr float kPointHeight = 0.3F;    // a point or comma is at most this high …
+constexpr float kPointWidth = 0.26F;    // … and wide
+constexpr float kHang = 0.1F;           // a comma ends at least this far below the baseline
+constexpr float kNearBaseline = 0.12F;  // a point ends within this of the baseline
+constexpr float kFlat = 0.22F;          // a minus is at most this high …
+constexpr float kDash = 0.2F;           // … at least this wide …
+constexpr float kRaised = 0.12F;        // … and stands this far above the baseline
+constexpr float kNarrowDigit = 0.45F;   // of digits that touch, each is at least this wide
+constexpr float kSpeck = 0.07F;         // smaller blobs are dirt
+constexpr float kDigitHeight = 0.45F;   // lower ink is no whole digit
+constexpr float kOneDigit = 0.56F;      // a digit is no wider
+constexpr float kArc = 0.22F;           // the side of a round digit is no wider …
+constexpr float kRound = 0.47F;  // … and both no wider than this: two 1s stand farther apart
+constexpr float kFree = 0.1F;    // room on both sides of a sign …
+constexpr float kEven = 0.4F;    // … or about as much on one side as on the other
+constexpr float kSurelyHangs = 0.13F;  // below the baseline: a comma, whatever was read
+constexpr float kPieceGap = 0.14F;     // between the pieces of one digit
+constexpr float kNearly = 0.15F;       // confidence of a comma that was read as a point
+constexpr size_t kMostSeparators = 5;  // of one number
 
 // The sign that a blob shows by its shape and place; 0 for none.
 char32_t SignOf(const InkBlob& blob, float size, float baseline) {
@@ -34,6 +46,64 @@ char32_t SignOf(const InkBlob& blob, float size, float baseline) {
     return drop >= kHang ? U',' : (high <= kPointHeight ? U'.' : 0);
   }
   return 0;
+}
+
+// The baseline that the figure's own digits stand on; `line` where it shows none.
+float BaselineOf(std::span<const InkBlob> blobs, float size, float line) {
+  std::vector<int> bottoms;
+  for (const InkBlob& blob : blobs) {
+    if (static_cast<float>(blob.height()) >= kDigitHeight * size) {
+      bottoms.push_back(blob.bottom);
+    }
+  }
+  if (bottoms.empty()) {
+    return line;
+  }
+  const auto middle = bottoms.begin() + static_cast<std::ptrdiff_t>(bottoms.size() / 2);
+  std::nth_element(bottoms.begin(), middle, bottoms.end());
+  return static_cast<float>(*middle);
+}
+
+// The hairlines of a face for text (宋体, 仿宋, 楷体) vanish in print and scan, and a digit falls
+// into pieces: pieces that are no sign go back to the digit they lie closest to.
+std::vector<InkBlob> JoinPieces(std::span<const InkBlob> blobs, float size, float baseline) {
+  std::vector<InkBlob> joined;
+  const auto is_piece = [&](const InkBlob& blob) {
+    return static_cast<float>(blob.height()) < kDigitHeight * size;
+  };
+  // Half of a 0 without its top and bottom.
+  const auto is_arc = [&](const InkBlob& blob) {
+    return !is_piece(blob) && static_cast<float>(blob.width()) <= kArc * size;
+  };
+  const auto join = [](const InkBlob& a, const InkBlob& b) {
+    return InkBlob{std::min(a.left, b.left), std::max(a.right, b.right), std::min(a.top, b.top),
+                   std::max(a.bottom, b.bottom)};
+  };
+  for (const InkBlob& blob : blobs) {
+    if (static_cast<float>(std::max(blob.width(), blob.height())) < kSpeck * size) {
+      continue;
+    }
+    if (!joined.empty() && is_piece(joined.back()) != is_piece(blob)) {
+      const InkBlob both = join(joined.back(), blob);
+      const char32_t sign = SignOf(is_piece(blob) ? blob : joined.back(), size, baseline);
+      const auto gap = static_cast<float>(blob.left - joined.back().right);
+      // The bar of a broken 4 looks like a minus, but closes with its stem to the width of one
+      // digit.
+      const bool one_digit = static_cast<float>(both.width()) <= kOneDigit * size;
+      const bool stray = sign == 0 && gap <= kPieceGap * size;
+      if (one_digit && (stray || (sign == U'-' && gap <= kSpeck * size))) {
+        joined.back() = both;
+        continue;
+      }
+    }
+    if (!joined.empty() && is_arc(joined.back()) && is_arc(blob) &&
+        static_cast<float>(blob.right - joined.back().left) <= kRound * size) {
+      joined.back() = join(joined.back(), blob);
+      continue;
+    }
+    joined.push_back(blob);
+  }
+  return joined;
 }
 
 bool IsSign(char32_t code) { return code == U'.' || code == U',' || code == U'-'; }
@@ -64,18 +134,113 @@ size_t MostStrokes(std::span<const InkBlob> blobs, float size, float baseline) {
   return most;
 }
 
-}  // namespace
-
-bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
-                 std::vector<ReadSymbol>* symbols) {
-  if (!IsFigure(*symbols)) {
+// Whether a sign that nobody read stands between its neighbours as a sign does: the ball at the end
+// of a stroke (2, 3, 9 in 宋体) lies much closer to one of them.
+bool StandsFree(std::span<const InkBlob> blobs, size_t i, float size) {
+  if (i == 0 || i + 1 == blobs.size()) {
     return true;
   }
-  std::vector<char32_t> signs;  // by blob
-  for (const InkBlob& blob : blobs) {
-    if (static_cast<float>(std::max(blob.width(), blob.height())) >= kSpeck * size) {
-      signs.push_back(SignOf(blob, size, baseline));
+  const auto before = static_cast<float>(blobs[i].left - blobs[i - 1].right);
+  const auto after = static_cast<float>(blobs[i + 1].left - blobs[i].right);
+  return std::min(before, after) >= kFree * size ||
+         std::min(before, after) >= kEven * std::max(before, after);
+}
+
+// A number as it is written: -1,234,567.89%. `codes` may hold anything.
+bool IsWellFormed(const std::u32string& codes) {
+  size_t begin = !codes.empty() && codes.front() == U'-' ? 1 : 0;
+  size_t end = codes.size();
+  end -= end > begin && codes.back() == U'%' ? 1U : 0U;
+  bool grouped = false;
+  bool point = false;
+  size_t digits = 0;
+  for (size_t i = begin; i < end; ++i) {
+    if (IsDigit(codes[i])) {
+      ++digits;
+      continue;
     }
+    if (point || digits == 0 || (grouped ? digits != 3 : codes[i] == U',' && digits > 3) ||
+        (codes[i] != U',' && codes[i] != U'.')) {
+      return false;
+    }
+    grouped = grouped || codes[i] == U',';
+    point = codes[i] == U'.';
+    digits = 0;
+  }
+  return digits > 0 && (point || !grouped || digits == 3);
+}
+
+std::u32string CodesOf(const std::vector<ReadSymbol>& symbols) {
+  std::u32string codes;
+  for (const ReadSymbol& symbol : symbols) {
+    codes.push_back(FoldWidth(symbol.code));
+  }
+  return codes;
+}
+
+// A point and a comma are easily taken for each other, but only one way of telling them apart makes
+// a number: 4.964.63 is 4,964.63. The fewest changes are made. Where both do (12.301), the reader's
+// own second thought decides: of a real point it has none.
+void SettleSeparators(std::vector<ReadSymbol>* symbols) {
+  for (ReadSymbol& symbol : *symbols) {
+    const bool nearly =
+        std::any_of(symbol.others.begin(), symbol.others.end(), [](const OtherReading& other) {
+          return other.code == U',' && other.confidence >= kNearly;
+        });
+    if (symbol.code == U'.' && nearly) {
+      symbol.code = U',';
+      if (!IsWellFormed(CodesOf(*symbols))) {
+        symbol.code = U'.';
+      }
+    }
+  }
+  std::u32string codes = CodesOf(*symbols);
+  std::vector<size_t> places;
+  for (size_t i = 0; i < codes.size(); ++i) {
+    if (codes[i] == U'.' || codes[i] == U',') {
+      places.push_back(i);
+    }
+  }
+  if (places.empty() || places.size() > kMostSeparators || IsWellFormed(codes)) {
+    return;
+  }
+  std::u32string best;
+  size_t fewest = places.size() + 1;
+  const std::u32string read = codes;
+  for (size_t choice = 0; choice < (size_t{1} << places.size()); ++choice) {
+    size_t changes = 0;
+    for (size_t k = 0; k < places.size(); ++k) {
+      codes[places[k]] = ((choice >> k) & 1U) != 0 ? U'.' : U',';
+      changes += codes[places[k]] != read[places[k]] ? 1U : 0U;
+    }
+    // Grouped whole numbers are common, three decimals behind a group are not.
+    changes = choice == 0 ? 1 : changes;
+    if (changes < fewest && IsWellFormed(codes)) {
+      fewest = changes;
+      best = codes;
+    }
+  }
+  for (const size_t place : best.empty() ? std::vector<size_t>() : places) {
+    if (best[place] != read[place]) {
+      (*symbols)[place].code = best[place];
+      (*symbols)[place].confidence = std::min((*symbols)[place].confidence, kFromInk);
+    }
+  }
+}
+
+}  // namespace
+
+InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
+                       std::vector<ReadSymbol>* symbols) {
+  if (!IsFigure(*symbols)) {
+    return InkVerdict::kPlausible;
+  }
+  SettleSeparators(symbols);
+  baseline = BaselineOf(ink, size, baseline);
+  const std::vector<InkBlob> blobs = JoinPieces(ink, size, baseline);
+  std::vector<char32_t> signs;  // by blob
+  for (size_t i = 0; i < blobs.size(); ++i) {
+    signs.push_back(SignOf(blobs[i], size, baseline));
   }
   const auto shown = static_cast<size_t>(
       std::count_if(signs.begin(), signs.end(), [](char32_t sign) { return sign != 0; }));
@@ -85,33 +250,43 @@ bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
   // Digits that touch are one blob, a percent sign may be several: then places do not compare.
   const size_t strokes = symbols->size() - read;
   if (signs.size() - shown != strokes) {
-    const bool agree =
-        signs.size() <= symbols->size() && strokes <= MostStrokes(blobs, size, baseline);
+    // A percent sign is up to three blobs.
+    const auto percents = static_cast<size_t>(
+        std::count_if(symbols->begin(), symbols->end(),
+                      [](const ReadSymbol& one) { return FoldWidth(one.code) == U'%'; }));
+    const bool agree = signs.size() - shown <= strokes + 2 * percents &&
+                       strokes <= MostStrokes(blobs, size, baseline);
     if (!agree) {
       for (ReadSymbol& one : *symbols) {
         one.confidence = std::min(one.confidence, kInkUnread);
       }
     }
-    return agree;
+    return agree ? InkVerdict::kPlausible : InkVerdict::kDiffers;
   }
   std::vector<ReadSymbol> mended;
   size_t at = 0;
   const auto sign_read = [&] { return at < symbols->size() && IsMistakable((*symbols)[at].code); };
-  // A point may touch its digit, so that a sign without a blob of its own is not invented; but a
-  // minus stands free.
+  // A point may touch its digit, so that a sign without a blob of its own need not be invented; but
+  // a minus stands free, or makes its digit wider than one.
+  const bool wide_start =
+      !blobs.empty() && static_cast<float>(blobs.front().width()) > kOneDigit * size;
   const auto take_unseen = [&] {
     for (; sign_read(); ++at) {
-      mended.push_back((*symbols)[at]);
-      if (mended.back().code == U'-') {
-        mended.back().confidence = std::min(mended.back().confidence, kInkUnread);
+      if ((*symbols)[at].code == U'-' && mended.empty() && !wide_start) {
+        continue;
       }
+      mended.push_back((*symbols)[at]);
     }
   };
-  for (const char32_t sign : signs) {
+  for (size_t i = 0; i < signs.size(); ++i) {
+    const char32_t sign = signs[i];
     if (sign == 0) {
       take_unseen();
       mended.push_back((*symbols)[at++]);
       continue;
+    }
+    if (!sign_read() && !StandsFree(blobs, i, size)) {
+      continue;  // the end of a stroke
     }
     ReadSymbol one;
     if (sign_read()) {
@@ -119,7 +294,9 @@ bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
     } else if (!mended.empty()) {
       one.box = mended.back().box;
     }
-    const bool kept = IsSign(one.code) && (one.code == U'-') == (sign == U'-');
+    const bool hangs = static_cast<float>(blobs[i].bottom) - baseline >= kSurelyHangs * size;
+    const bool kept = IsSign(one.code) && (one.code == U'-') == (sign == U'-') &&
+                      !(one.code == U'.' && sign == U',' && hangs);
     if (!kept) {
       one.code = sign;
       one.confidence = kFromInk;
@@ -128,8 +305,12 @@ bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
     mended.push_back(std::move(one));
   }
   take_unseen();
-  *symbols = std::move(mended);
-  return true;
+  SettleSeparators(&mended);
+  // What makes no number of one is a piece of a digit or dirt.
+  if (IsWellFormed(CodesOf(mended)) || !IsWellFormed(CodesOf(*symbols))) {
+    *symbols = std::move(mended);
+  }
+  return InkVerdict::kMatches;
 }
 
 }  // namespace crossfoot

@@ -5,7 +5,10 @@
 // A reader of lines loses decimal points where print is small, and takes a minus for a quotation
 // mark. Both are plain in the ink: a point is a small blob on the baseline, a comma hangs below it,
 // a minus is flat and stands at half height. Where a figure has such a blob at a place where no
-// symbol was read, or another sign was, the ink is believed. Digits are never touched.
+// symbol was read, or another sign was, the ink is believed, as long as a number comes out: thin
+// print breaks, and a piece of a 4 may look like a point. Where a point was read for a comma, or a
+// comma for a point, and only one of them makes a number, that one is taken. Digits are never
+// touched.
 // Where a figure shows more ink than was read, or was read to have more digits than its ink has
 // room for, the whole figure is in doubt.
 //
@@ -33,9 +36,15 @@ struct InkBlob {
 inline constexpr float kFromInk = 0.85F;
 inline constexpr float kInkUnread = 0.6F;
 
-// `symbols`: of one group of ink, left to right, `blobs`: its ink. Does nothing to groups that are
-// no figures. False where the ink and the reading cannot be brought together.
-bool MendFigures(std::span<const InkBlob> blobs, float size, float baseline,
-                 std::vector<ReadSymbol>* symbols);
+enum class InkVerdict {
+  kMatches,    // sign for sign and stroke for stroke
+  kPlausible,  // strokes touch: there is nothing against the reading
+  kDiffers,    // the ink and the reading cannot be brought together; the figure is in doubt
+};
+
+// `symbols`: of one group of ink, left to right, `ink`: in what blobs. Does nothing to groups that
+// are no figures.
+InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
+                       std::vector<ReadSymbol>* symbols);
 
 }  // namespace crossfoot

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/ocr/leptonica_image.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -214,6 +215,47 @@ Raster Scale(const Raster& picture, float factor) {
   const PixPtr pix = ToPix(picture);
   PixPtr scaled(pix ? pixScale(pix.get(), factor, factor) : nullptr);
   return scaled ? WithDpi(FromPix(scaled.get()), picture.dpi * factor) : picture;
+}
+
+namespace {
+
+bool HasColor(const Raster& picture) {
+  constexpr int kTint = 24;  // what scanning and smoothing of edges leave on grey
+  if (picture.channels != 3) {
+    return false;
+  }
+  for (size_t i = 0; i + 2 < picture.pixels.size(); i += 3) {
+    const auto [low, high] =
+        std::minmax({picture.pixels[i], picture.pixels[i + 1], picture.pixels[i + 2]});
+    if (high - low > kTint) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string EncodePng(const Raster& picture) {
+  Silence();
+  constexpr int kColors = 128;
+  constexpr int kGreys = 16;
+  PixPtr pix = ToPix(picture);
+  if (pix && HasColor(picture)) {
+    pix.reset(pixOctreeQuantNumColors(pix.get(), kColors, 1));
+  } else if (pix) {
+    const PixPtr grey(pixConvertTo8(pix.get(), 0));
+    pix.reset(grey ? pixThresholdTo4bpp(grey.get(), kGreys, 0) : nullptr);
+  }
+  l_uint8* bytes = nullptr;
+  size_t size = 0;
+  if (!pix || pixWriteMemPng(&bytes, &size, pix.get(), 0) != 0) {
+    lept_free(bytes);
+    return {};
+  }
+  std::string png(reinterpret_cast<const char*>(bytes), size);
+  lept_free(bytes);
+  return png;
 }
 
 }  // namespace crossfoot

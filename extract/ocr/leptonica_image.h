@@ -12,6 +12,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/limits.h"
@@ -40,5 +41,9 @@ Raster Rotate(const Raster& picture, float degrees);
 Raster TurnQuarters(const Raster& picture, int quarters);
 // Precondition: factor > 0. Its dpi is scaled too.
 Raster Scale(const Raster& picture, float factor);
+
+// As PNG for a screen: grey where it has no colour, at most 128 colours where it has. Empty where
+// it cannot be written.
+std::string EncodePng(const Raster& picture);
 
 }  // namespace crossfoot

@@ -18,13 +18,15 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kA4Height = 11.69F;  // inches
-constexpr float kBestDpi = 200;      // figures are read as well as at 300, in half the time
-constexpr float kDpiSlack = 0.25F;   // within this of the best nothing is scaled
-constexpr float kLegible = 0.95F;    // mean confidence of a page that is the right way up
-constexpr size_t kFewSymbols = 12;   // fewer say nothing
-constexpr float kLeastSkew = 0.05F;  // degrees
-constexpr float kBlur = 0.8F;        // pixels at the best resolution: more costs decimal points
+constexpr float kA4Height = 11.69F;   // inches
+constexpr float kBestDpi = 200;       // figures are read as well as at 300, in half the time
+constexpr float kDpiSlack = 0.25F;    // within this of the best nothing is scaled
+constexpr float kLegible = 0.95F;     // mean confidence of a page that is the right way up
+constexpr size_t kFewSymbols = 12;    // fewer say nothing
+constexpr float kLeastSkew = 0.05F;   // degrees
+constexpr float kSpeckled = 2e-4F;    // of the pixels: a hard scan has ten times as many
+constexpr float kSecondScale = 1.6F;  // of what is read a second time
+constexpr float kBlur = 0.8F;         // pixels at the best resolution: more costs decimal points
 
 RulePiece ToPageRule(const InkRuling& ruling, float points) {
   RulePiece rule;
@@ -49,17 +51,6 @@ float Legibility(const std::vector<ReadLine>& lines) {
   return sum / static_cast<float>(std::max(count, kFewSymbols));
 }
 
-// What of the box lies outside the picture is paper.
-Raster CutOut(const Raster& grey, const PixelBox& box) {
-  Raster part(std::max(box.width(), 1), std::max(box.height(), 1), 1, grey.dpi);
-  const int left = std::max(box.left, 0);
-  const int right = std::min(box.right, grey.width);
-  for (int y = std::max(box.top, 0); y < std::min(box.bottom, grey.height) && left < right; ++y) {
-    std::copy(grey.Row(y) + left, grey.Row(y) + right, part.Row(y - box.top) + (left - box.left));
-  }
-  return part;
-}
-
 // A part of the page that is enough to see which way up it is.
 Raster MiddleOf(const Raster& grey) {
   Raster part(grey.width, std::max(grey.height / 3, 1), 1, grey.dpi);
@@ -77,6 +68,18 @@ float LikelyDpi(const Raster& picture) {
   return inches >= 4 && inches <= 34 ? picture.dpi : std::max(longer / kA4Height, 1.0F);
 }
 
+Raster CutOut(const Raster& picture, const PixelBox& box) {
+  Raster part(std::max(box.width(), 1), std::max(box.height(), 1), picture.channels, picture.dpi);
+  const int left = std::max(box.left, 0);
+  const int right = std::min(box.right, picture.width);
+  for (int y = std::max(box.top, 0); y < std::min(box.bottom, picture.height) && left < right;
+       ++y) {
+    std::copy(picture.Row(y) + left * picture.channels, picture.Row(y) + right * picture.channels,
+              part.Row(y - box.top) + (left - box.left) * picture.channels);
+  }
+  return part;
+}
+
 PreparedPicture PreparePicture(Raster picture) {
   picture.dpi = LikelyDpi(picture);
   const float factor = kBestDpi / picture.dpi;
@@ -88,13 +91,20 @@ PreparedPicture PreparePicture(Raster picture) {
   out.seals = static_cast<int>(page.seals.size());
   out.grey = std::move(page.grey);
   DivideByBackground(&out.grey);
+  // A median takes specks, and with them hairlines: a minus, the bar of a 4.
+  const bool speckled = SpeckShare(out.grey) > kSpeckled;
   out.skew = FindSkew(out.grey).value_or(0);
   if (std::abs(out.skew) >= kLeastSkew) {
     out.grey = Rotate(out.grey, out.skew);
+  } else {
+    out.skew = 0;
   }
   out.rulings = TakeRulings(&out.grey);
+  out.sharp = out.grey;
   Blur(kBlur * out.grey.dpi / kBestDpi, &out.grey);
-  Median3x3(&out.grey);
+  if (speckled) {
+    Median3x3(&out.grey);
+  }
   return out;
 }
 
@@ -118,7 +128,8 @@ int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, Tessera
 PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* engine) {
   PreparedPicture prepared = PreparePicture(picture);
   std::vector<ReadLine> lines = engine->ReadBlock(prepared.grey);
-  if (const int quarters = FindQuarters(prepared.grey, lines, engine); quarters > 0) {
+  const int quarters = FindQuarters(prepared.grey, lines, engine);
+  if (quarters > 0) {
     prepared = PreparePicture(TurnQuarters(picture, quarters));
     lines = engine->ReadBlock(prepared.grey);
   }
@@ -128,15 +139,24 @@ PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* 
   page.info.width = static_cast<float>(prepared.grey.width) * points;
   page.info.height = static_cast<float>(prepared.grey.height) * points;
   page.by_ocr = true;
+  page.frames.push_back(FrameOf(page.info.width, page.info.height, quarters, prepared.skew));
+  if (quarters > 0) {
+    page.as_scanned = page.info;
+    if (quarters % 2 == 1) {
+      std::swap(page.as_scanned->width, page.as_scanned->height);
+    }
+  }
   for (const InkRuling& ruling : prepared.rulings) {
     page.rules.push_back(ToPageRule(ruling, points));
   }
   const auto read_again = [&](const PixelBox& box) {
-    const std::vector<ReadLine> again = engine->ReadSingleLine(CutOut(prepared.grey, box));
+    const std::vector<ReadLine> again =
+        engine->ReadSingleLine(Scale(CutOut(prepared.sharp, box), kSecondScale));
     return again.size() == 1 ? again.front().symbols : std::vector<ReadSymbol>();
   };
   AppendGlyphs(lines, prepared.grey, prepared.rulings, read_again, &page);
   NoteReading(&page);
+  NoteDoubts(&page);
   return page;
 }
 

@@ -7,13 +7,13 @@
 //   skew        leptonica_image.h
 //   paper       background.h  shading divided out
 //   rulings     ruling_ink.h  found, kept as PageContent::rules, erased
-//   grain       smoothing.h
+//   grain       smoothing.h   blurred; specks go where there are any
 //   reading     tesseract_engine.h
 //   turning     a page that makes no sense is tried lying on its sides and on its head
 //   glyphs      ink_groups.h, figure_ink.h, reading_glyphs.h
 //
-// The page's coordinates are those of the levelled picture: a box may stand off the picture as it
-// was scanned by as much as the skew turned it.
+// The page's coordinates are those of the levelled picture; its frame leads back to the picture as
+// it was scanned (layout/picture_frame.h).
 //
 // Tested by tests/extract/ocr/picture_page_test.cpp.
 #pragma once
@@ -30,6 +30,7 @@ namespace crossfoot {
 // A picture prepared for reading, and what was taken from it.
 struct PreparedPicture {
   Raster grey;
+  Raster sharp;  // the same before it was smoothed
   std::vector<InkRuling> rulings;
   float skew = 0;  // degrees it was turned clockwise
   int seals = 0;
@@ -45,6 +46,9 @@ PreparedPicture PreparePicture(Raster picture);
 // is what was read from it as it is. Costs nothing where that makes sense, else a third of a page's
 // reading for each way it may lie.
 int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, TesseractEngine* engine);
+
+// The part of the picture in `box`; what of the box lies outside the picture is white.
+Raster CutOut(const Raster& picture, const PixelBox& box);
 
 // `number`: of the page. The page's notes say that it was read, and how surely.
 PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* engine);

@@ -80,7 +80,18 @@ void PictureReader::ReadOne(Worker* worker, PageContent* page) const {
               "the page's picture was not read: it " + picture.error().message);
       return;
     }
-    TakeReading(ReadPicturePage(picture.value(), page->info.number, &*worker->engine), page);
+    const int number = page->info.number;
+    if (page->info.width > 0 && NeedOf(*page) == PageNeed::kRegions) {
+      const float pixels = picture->dpi / 72;  // a rendered page knows its own
+      for (const Box& region : PictureRegions(*page)) {
+        const PixelBox box{
+            static_cast<int>(region.left * pixels), static_cast<int>(region.top * pixels),
+            static_cast<int>(region.right * pixels), static_cast<int>(region.bottom * pixels)};
+        TakeRegion(ReadPicturePage(CutOut(*picture, box), number, &*worker->engine), region, page);
+      }
+    } else {
+      TakeReading(ReadPicturePage(*picture, number, &*worker->engine), page);
+    }
   } catch (const std::exception& e) {
     AddNote(page, NoteKind::kNeedsOcr, std::string("the page's picture was not read: ") + e.what());
   }

@@ -14,7 +14,8 @@
 namespace crossfoot {
 namespace {
 
-constexpr uint8_t kInk = 210;  // blurred print is pale
+constexpr uint8_t kInk = 235;      // blurred print is pale, and hairlines are paler
+constexpr uint8_t kDarkInk = 210;  // parts what pale ink joins
 // Parts of the font size.
 constexpr float kHanHeight = 0.92F;     // of most Chinese characters' ink
 constexpr float kFigureHeight = 0.72F;  // of figures and capitals
@@ -25,13 +26,14 @@ constexpr float kGroupGap = 0.7F;     // parts two groups of ink
 constexpr float kSpeck = 0.08F;       // ink narrower than this and alone is dirt
 constexpr float kOneSize = 0.1F;      // sizes that differ by less are one
 constexpr float kRoom = 0.25F;        // around a figure that is read again
-constexpr float kReadTwice = 0.75F;   // the surest a figure is whose first reading was wrong
+constexpr float kTouching = 0.66F;    // ink wider than this is more than one digit
 constexpr int kMostTries = 60;        // figures of a page that are read again
 constexpr float kSureEnough = 0.99F;  // the surest a reading is said to be
 
 struct SizedLine {
   const ReadLine* line = nullptr;
   std::vector<InkBlob> blobs;
+  std::vector<InkBlob> dark;
   float size = 0;  // of the font, in pixels
   float baseline = 0;
 };
@@ -70,7 +72,7 @@ int Median(std::vector<int> values) {
 
 // The line's ink. Its height is that of most of its symbols' boxes: single ones reach into
 // neighbouring lines.
-std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey) {
+std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey, uint8_t ink) {
   std::vector<int> tops;
   std::vector<int> bottoms;
   for (const ReadSymbol& symbol : line.symbols) {
@@ -85,7 +87,7 @@ std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey) {
   const int right = std::clamp(line.box.right, left, grey.width);
   const auto white = [&](int y) {
     const uint8_t* row = grey.Row(y);
-    return std::none_of(row + left, row + right, [](uint8_t pixel) { return pixel < kInk; });
+    return std::none_of(row + left, row + right, [&](uint8_t pixel) { return pixel < kDarkInk; });
   };
   const int middle = (top + bottom) / 2;
   int y = std::max(top - reach, 0);
@@ -106,7 +108,7 @@ std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey) {
   for (y = top; y < bottom; ++y) {
     const uint8_t* row = grey.Row(y);
     for (int x = 0; x < grey.width; ++x) {
-      if (row[x] < kInk) {
+      if (row[x] < ink) {
         auto& [first, last] = columns[static_cast<size_t>(x)];
         first = std::min(first, y);
         last = y + 1;
@@ -225,13 +227,12 @@ std::vector<InkGroup> GroupInk(const SizedLine& line, std::span<const InkRuling>
   return groups;
 }
 
-std::vector<InkBlob> BlobsOf(const SizedLine& line, const InkGroup& group) {
+std::vector<InkBlob> BlobsOf(const std::vector<InkBlob>& blobs, const InkGroup& group) {
   std::vector<InkBlob> inside;
-  std::copy_if(line.blobs.begin(), line.blobs.end(), std::back_inserter(inside),
-               [&](const InkBlob& blob) {
-                 return static_cast<float>(blob.left) >= group.left &&
-                        static_cast<float>(blob.right) <= group.right;
-               });
+  std::copy_if(blobs.begin(), blobs.end(), std::back_inserter(inside), [&](const InkBlob& blob) {
+    return static_cast<float>(blob.left) >= group.left &&
+           static_cast<float>(blob.right) <= group.right;
+  });
   return inside;
 }
 
@@ -266,6 +267,44 @@ void Append(const std::vector<ReadSymbol>& symbols, const std::vector<InkGroup>&
   }
 }
 
+// The group's symbols as its ink and second readings leave them.
+void Mend(const SizedLine& line, const InkGroup& group, const ReadAgain& read_again,
+          int* tries_left, std::vector<ReadSymbol>* shown) {
+  const std::vector<InkBlob> blobs = BlobsOf(line.blobs, group);
+  const std::vector<InkBlob> dark = BlobsOf(line.dark, group);
+  const bool touching = std::any_of(blobs.begin(), blobs.end(), [&](const InkBlob& blob) {
+    return static_cast<float>(blob.width()) > kTouching * line.size;
+  });
+  // Pale ink holds a digit's hairlines together, dark ink holds a minus and its digit apart.
+  const auto mend = [&](std::vector<ReadSymbol>* symbols) {
+    std::vector<ReadSymbol> other = *symbols;
+    const InkVerdict verdict = MendFigures(blobs, line.size, line.baseline, symbols);
+    if (verdict != InkVerdict::kDiffers && touching &&
+        MendFigures(dark, line.size, line.baseline, &other) == InkVerdict::kMatches) {
+      *symbols = std::move(other);
+      return InkVerdict::kMatches;
+    }
+    return verdict;
+  };
+  const PixelBox around = Around(group, line);
+  if (mend(shown) == InkVerdict::kDiffers && (*tries_left)-- > 0) {
+    std::vector<ReadSymbol> again = read_again(around);
+    const InkVerdict verdict = again.empty() ? InkVerdict::kDiffers : mend(&again);
+    const bool alike = std::equal(again.begin(), again.end(), shown->begin(), shown->end(),
+                                  [](const ReadSymbol& a, const ReadSymbol& b) {
+                                    return Unified(a.code) == Unified(b.code);
+                                  });
+    if (verdict != InkVerdict::kDiffers || alike) {
+      for (ReadSymbol& symbol : again) {
+        symbol.confidence = alike ? kReadAlike : std::min(symbol.confidence, kReadTwice);
+      }
+      *shown = std::move(again);
+    }
+    return;
+  }
+  ReadDoubtfulFigures({0, around.top, 0, around.bottom}, read_again, tries_left, shown);
+}
+
 }  // namespace
 
 void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
@@ -273,7 +312,7 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
                   PageContent* page) {
   std::vector<SizedLine> sized;
   for (const ReadLine& line : lines) {
-    SizedLine one{&line, FindInkBlobs(line, grey), 0, 0};
+    SizedLine one{&line, FindInkBlobs(line, grey, kInk), FindInkBlobs(line, grey, kDarkInk), 0, 0};
     if (!one.blobs.empty()) {
       Measure(&one);
       sized.push_back(std::move(one));
@@ -292,16 +331,7 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
     for (size_t g = 0; g < groups.size(); ++g) {
       std::vector<ReadSymbol> shown(symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g]),
                                     symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g + 1]));
-      const std::vector<InkBlob> blobs = BlobsOf(line, groups[g]);
-      if (!MendFigures(blobs, line.size, line.baseline, &shown) && tries_left-- > 0) {
-        std::vector<ReadSymbol> again = read_again(Around(groups[g], line));
-        if (!again.empty() && MendFigures(blobs, line.size, line.baseline, &again)) {
-          for (ReadSymbol& symbol : again) {
-            symbol.confidence = std::min(symbol.confidence, kReadTwice);
-          }
-          shown = std::move(again);
-        }
-      }
+      Mend(line, groups[g], read_again, &tries_left, &shown);
       Append(shown, SpreadOver(groups[g], shown), line, points, page);
     }
   }

@@ -11,23 +11,20 @@
 // Tested by tests/extract/ocr/reading_glyphs_test.cpp.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <vector>
 
 #include "extract/layout/page_content.h"
 #include "extract/ocr/raster.h"
 #include "extract/ocr/ruling_ink.h"
+#include "extract/ocr/second_reading.h"
 #include "extract/ocr/tesseract_engine.h"
 
 namespace crossfoot {
 
-// Reads one line again by itself, from a box of the picture.
-using ReadAgain = std::function<std::vector<ReadSymbol>(const PixelBox&)>;
-
 // Appends the lines' symbols to page->glyphs and their other readings to page->others. `grey` is
 // the picture they were read from, its dpi known; `rulings` are those erased from it. A figure
-// whose reading and ink disagree is read again.
+// whose reading and ink disagree, or of which the reader has a second thought, is read again.
 void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
                   std::span<const InkRuling> rulings, const ReadAgain& read_again,
                   PageContent* page);

@@ -134,24 +134,24 @@ void Median3x3(Raster* grey) {
   }
 }
 
-float MeasureGrain(const Raster& grey) {
-  std::array<int, 256> histogram{};
-  int total = 0;
-  for (int y = 1; y < grey.height; y += 7) {
-    const uint8_t* row = grey.Row(y);
-    for (int x = 1; x < grey.width; x += 3) {
-      ++histogram[static_cast<size_t>(std::abs(row[x] - row[x - 1]))];
-      ++total;
+float SpeckShare(const Raster& grey) {
+  constexpr uint8_t kSpeck = 225;
+  constexpr uint8_t kPaper = 240;
+  int64_t specks = 0;
+  for (int y = 1; y + 1 < grey.height; ++y) {
+    const uint8_t* a = grey.Row(y - 1);
+    const uint8_t* b = grey.Row(y);
+    const uint8_t* c = grey.Row(y + 1);
+    for (int x = 1; x + 1 < grey.width; ++x) {
+      if (b[x] < kSpeck && std::min({a[x - 1], a[x], a[x + 1], b[x - 1], b[x + 1], c[x - 1], c[x],
+                                     c[x + 1]}) >= kPaper) {
+        ++specks;
+      }
     }
   }
-  int level = 0;
-  for (int below = 0; level < 255; ++level) {
-    below += histogram[static_cast<size_t>(level)];
-    if (2 * below > total) {
-      break;
-    }
-  }
-  return static_cast<float>(level);
+  return grey.empty() ? 0
+                      : static_cast<float>(specks) /
+                            (static_cast<float>(grey.width) * static_cast<float>(grey.height));
 }
 
 }  // namespace crossfoot

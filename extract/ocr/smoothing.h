@@ -13,8 +13,8 @@ namespace crossfoot {
 void Blur(float sigma, Raster* grey);
 void Median3x3(Raster* grey);
 
-// How strong the grain of the paper is: the median difference of neighbouring pixels on what is
-// not print, in grey levels (0 for a clean picture, 5 and more for a noisy one).
-float MeasureGrain(const Raster& grey);
+// The share of pixels that are dark and stand alone on white: 0 for a clean picture, a thousandth
+// and more for a noisy one.
+float SpeckShare(const Raster& grey);
 
 }  // namespace crossfoot

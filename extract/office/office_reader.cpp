@@ -2,10 +2,14 @@
 #include "extract/office/office_reader.h"
 
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "extract/html/html_reader.h"
-#include "extract/text/charset.h"
+#include "extract/office/flat_odf.h"
+#include "extract/office/libreoffice.h"
+#include "extract/office/zip_size.h"
 
 namespace crossfoot {
 namespace {
@@ -24,31 +28,74 @@ struct Sign {
 constexpr std::string_view kZip = "PK\x03\x04";
 constexpr std::string_view kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-// Names of parts stand uncompressed in both containers; OLE's are UTF-16.
-constexpr std::array<Sign, 8> kSigns = {{
+constexpr std::string_view kXml = "<?xml";
+constexpr std::string_view kText = "fodt";
+constexpr std::string_view kSheet = "fods";
+
+// Names of parts stand uncompressed in both containers; OLE's are UTF-16. XML says what it is at
+// its beginning.
+constexpr std::array<Sign, 13> kSigns = {{
     {kZip,
      "word/document.xml",
-     {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", kWriter}},
+     {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", kWriter,
+      kText}},
     {kZip,
      "xl/workbook.xml",
-     {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", kCalc}},
+     {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", kCalc, kSheet}},
+    {kZip, "xl/workbook.bin", {".xlsb", "application/vnd.ms-excel", kCalc, kSheet}},
     {kZip,
      "application/vnd.oasis.opendocument.text",
-     {".odt", "application/vnd.oasis.opendocument.text", kWriter}},
+     {".odt", "application/vnd.oasis.opendocument.text", kWriter, kText}},
     {kZip,
      "application/vnd.oasis.opendocument.spreadsheet",
-     {".ods", "application/vnd.oasis.opendocument.spreadsheet", kCalc}},
-    {kOle, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t"sv, {".doc", "application/msword", kWriter}},
-    {kOle, "W\0o\0r\0k\0b\0o\0o\0k"sv, {".xls", "application/vnd.ms-excel", kCalc}},
-    {kOle, "B\0o\0o\0k\0\0"sv, {".xls", "application/vnd.ms-excel", kCalc}},
-    {"{\\rtf", "", {".rtf", "application/rtf", kWriter}},
+     {".ods", "application/vnd.oasis.opendocument.spreadsheet", kCalc, kSheet}},
+    {kOle, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t"sv, {".doc", "application/msword", kWriter, kText}},
+    {kOle, "W\0o\0r\0k\0b\0o\0o\0k"sv, {".xls", "application/vnd.ms-excel", kCalc, kSheet}},
+    {kOle, "B\0o\0o\0k\0\0"sv, {".xls", "application/vnd.ms-excel", kCalc, kSheet}},
+    {"{\\rtf", "", {".rtf", "application/rtf", kWriter, kText}},
+    {kXml, "progid=\"Word.Document\"", {".xml", "application/msword", kWriter, kText}},
+    {kXml, "progid=\"Excel.Sheet\"", {".xml", "application/vnd.ms-excel", kCalc, kSheet}},
+    {kXml,
+     "opendocument.text\"",
+     {".fodt", "application/vnd.oasis.opendocument.text", kWriter, ""}},
+    {kXml,
+     "opendocument.spreadsheet\"",
+     {".fods", "application/vnd.oasis.opendocument.spreadsheet", kCalc, ""}},
 }};
+
+constexpr std::string_view kEncrypted = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"sv;
+
+// What LibreOffice must not be burdened with.
+std::optional<Error> WhyNotToOpen(std::string_view bytes, const Limits& limits) {
+  if (bytes.starts_with(kOle) && bytes.find(kEncrypted) != std::string_view::npos) {
+    return Error{ErrorCode::kEncryptedPdf, "is an office file that needs a password"};
+  }
+  if (!bytes.starts_with(kZip)) {
+    return std::nullopt;
+  }
+  const std::optional<int64_t> unpacked = UnpackedZipSize(bytes);
+  if (!unpacked) {
+    return Error{ErrorCode::kBrokenMarkup, "is an office file that is cut off or damaged"};
+  }
+  if (*unpacked > 2 * limits.file_bytes) {
+    return Error{ErrorCode::kLimitExceeded,
+                 "unpacks to " + std::to_string(*unpacked) + " bytes, more than the limit of " +
+                     std::to_string(2 * limits.file_bytes),
+                 "",
+                 0,
+                 0,
+                 "file_bytes"};
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
 const OfficeKind* SniffOffice(std::string_view bytes) {
+  constexpr size_t kXmlHead = 8192;
   for (const Sign& sign : kSigns) {
-    if (bytes.starts_with(sign.begins) && bytes.find(sign.holds) != std::string_view::npos) {
+    const std::string_view where = sign.begins == kXml ? bytes.substr(0, kXmlHead) : bytes;
+    if (bytes.starts_with(sign.begins) && where.find(sign.holds) != std::string_view::npos) {
       return &sign.kind;
     }
   }
@@ -56,14 +103,23 @@ const OfficeKind* SniffOffice(std::string_view bytes) {
 }
 
 Result<Document> ReadOffice(std::string_view bytes, const Limits& limits,
-                            const OfficeLimits& office) {
+                            const OfficeConverter& converter) {
+  if (std::optional<Error> error = WhyNotToOpen(bytes, limits)) {
+    return *std::move(error);
+  }
   const OfficeKind* const kind = SniffOffice(bytes);
   if (kind == nullptr) {
     return Error{ErrorCode::kUnknownFormat, "is an archive, but no office file that is read"};
   }
-  CROSSFOOT_TRY(const std::string html, OfficeToHtml(bytes, kind->suffix, kind->package, office));
-  CROSSFOOT_TRY(const DecodedText text, DecodeText(html, DeclaredCharset(html), limits));
-  CROSSFOOT_TRY(Document document, ReadHtml(text.utf8, limits));
+  std::string flat;
+  if (!kind->target.empty()) {
+    const OfficeTask task{std::string(kind->suffix), std::string(kind->target),
+                          std::string(kind->package)};
+    CROSSFOOT_TRY(flat, converter ? converter(bytes, task) : OfficeToFlatOdf(bytes, task, {}));
+    bytes = flat;
+  }
+  CROSSFOOT_TRY(const std::string html, FlatOdfToHtml(bytes, limits));
+  CROSSFOOT_TRY(Document document, ReadHtml(html, limits));
   document.source.media_type = kind->media_type;
   return document;
 }

@@ -72,24 +72,29 @@ class PdfPictures final : public PictureSource {
             new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull))) {}
   bool IsOk() { return document_.isOk(); }
 
-  Result<Raster> Picture(int number) override {
+  Result<Raster> Picture(int number) override { return Picture(number, 0); }
+  // At the resolution that suits reading where `dpi` is 0.
+  Result<Raster> Picture(int number, double dpi) {
     try {
-      return Paint(number);
+      return Paint(number, dpi);
     } catch (const std::exception& e) {
       return Error{ErrorCode::kBrokenPdf, std::string("cannot be painted: ") + e.what()};
     }
   }
 
  private:
-  Result<Raster> Paint(int number) {
+  static double ReadingDpi(Page* page) {
+    PictureMeasure measure;
+    page->display(&measure, 72, 72, 0, false, true, false);
+    return measure.dpi() >= kLeastDpi && measure.dpi() <= kMostDpi ? measure.dpi() : kUsualDpi;
+  }
+
+  Result<Raster> Paint(int number, double wanted_dpi) {
     Page* page = document_.getPage(number);
     if (page == nullptr || !page->isOk()) {
       return Error{ErrorCode::kBrokenPdf, "cannot be painted"};
     }
-    PictureMeasure measure;
-    page->display(&measure, 72, 72, 0, false, true, false);
-    const double dpi =
-        measure.dpi() >= kLeastDpi && measure.dpi() <= kMostDpi ? measure.dpi() : kUsualDpi;
+    const double dpi = wanted_dpi > 0 ? wanted_dpi : ReadingDpi(page);
     const double pixels = page->getCropWidth() * page->getCropHeight() * dpi * dpi / (72.0 * 72);
     if (!(pixels <= static_cast<double>(limits_.pixels_per_page))) {
       return Error{ErrorCode::kLimitExceeded, "is too large to be painted"};
@@ -115,20 +120,30 @@ class PdfPictures final : public PictureSource {
   PDFDoc document_;
 };
 
-}  // namespace
-
-Result<std::unique_ptr<PictureSource>> OpenPdfPictures(std::string_view bytes,
-                                                       const Limits& limits) {
+Result<std::unique_ptr<PdfPictures>> OpenPictures(std::string_view bytes, const Limits& limits) {
   static const GlobalParamsIniter kParams(Ignore);
   try {
     auto pictures = std::make_unique<PdfPictures>(bytes, limits);
     if (!pictures->IsOk()) {
       return Error{ErrorCode::kBrokenPdf, "cannot be opened to be painted"};
     }
-    return std::unique_ptr<PictureSource>(std::move(pictures));
+    return pictures;
   } catch (const std::exception& e) {
     return Error{ErrorCode::kBrokenPdf, std::string("cannot be painted: ") + e.what()};
   }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PictureSource>> OpenPdfPictures(std::string_view bytes,
+                                                       const Limits& limits) {
+  CROSSFOOT_TRY(auto pictures, OpenPictures(bytes, limits));
+  return std::unique_ptr<PictureSource>(std::move(pictures));
+}
+
+Result<Raster> PaintPdfPage(std::string_view bytes, int page, double dpi, const Limits& limits) {
+  CROSSFOOT_TRY(const auto pictures, OpenPictures(bytes, limits));
+  return pictures->Picture(page, dpi);
 }
 
 }  // namespace crossfoot

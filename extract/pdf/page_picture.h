@@ -14,11 +14,15 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "extract/ocr/picture_source.h"
+#include "extract/ocr/raster.h"
 
 namespace crossfoot {
 
 // `bytes` must outlive the result. Errors: kBrokenPdf; of Picture(): kBrokenPdf, kLimitExceeded.
 Result<std::unique_ptr<PictureSource>> OpenPdfPictures(std::string_view bytes,
                                                        const Limits& limits);
+
+// One page at `dpi`. Errors as above.
+Result<Raster> PaintPdfPage(std::string_view bytes, int page, double dpi, const Limits& limits);
 
 }  // namespace crossfoot

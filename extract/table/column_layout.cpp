@@ -23,6 +23,7 @@ class LayoutBuilder {
     }
     layout_.lines = in_.lines;
     CutAtEdges();
+    JoinHalves();
     SpanChunks();
     return std::move(layout_);
   }
@@ -94,9 +95,10 @@ class LayoutBuilder {
     std::vector<Valley> valleys = FindValleys(body, in_.font_size);
     const int needed = body.size() < 4 ? 1 : std::max(2, static_cast<int>(body.size()) / 6);
     std::erase_if(valleys, [&](const Valley& valley) { return valley.support < needed; });
+    const std::vector<Valley> wholes = valleys;
     std::vector<float> at;
     for (size_t i = 0; i < valleys.size(); ++i) {
-      const Valley whole = valleys[i];
+      const Valley& whole = wholes[i];
       Narrow(&valleys[i]);
       at.push_back(valleys[i].middle());
       const float left = i > 0 ? valleys[i - 1].right : in_.box.left;
@@ -111,17 +113,18 @@ class LayoutBuilder {
       if (!PartsColumns(ruling)) {
         continue;
       }
-      const auto valley = std::find_if(valleys.begin(), valleys.end(), [&](const Valley& v) {
+      const auto valley = std::find_if(wholes.begin(), wholes.end(), [&](const Valley& v) {
         return v.left - kSnap <= ruling.position && ruling.position <= v.right + kSnap;
       });
-      if (valley != valleys.end()) {
-        std::erase(at, valley->middle());
+      if (valley != wholes.end()) {
+        std::erase(at, valleys[static_cast<size_t>(valley - wholes.begin())].middle());
       }
       at.push_back(ruling.position);
     }
     at.push_back(in_.box.left);
     at.push_back(in_.box.right);
     std::sort(at.begin(), at.end());
+    PartUnderHeads(body.front()->baseline, &at);
     for (const float x : at) {
       if (layout_.edges.empty() || x - layout_.edges.back() > kSnap) {
         layout_.edges.push_back(x);
@@ -129,6 +132,67 @@ class LayoutBuilder {
     }
     layout_.edges.back() = in_.box.right;
     return layout_.edges.size() >= 3;
+  }
+
+  // A column that hardly any line fills (labels of groups) is told by its head: where two heads of
+  // the fullest line above the body have no edge between them, one is put where no line has ink.
+  void PartUnderHeads(float body, std::vector<float>* edges) const {
+    constexpr size_t kFewestHeads = 3;
+    constexpr float kNarrowest = 0.5F;  // × font size
+    const ChunkLine* heads = nullptr;
+    for (const ChunkLine& line : merged_) {
+      const bool longer = heads == nullptr || line.chunks.size() > heads->chunks.size();
+      heads = line.baseline < body && line.Figures() == 0 && longer ? &line : heads;
+    }
+    if (heads == nullptr || heads->chunks.size() < kFewestHeads) {
+      return;
+    }
+    for (size_t k = 1; k < heads->chunks.size(); ++k) {
+      const float left = heads->chunks[k - 1].box.center().x;
+      const float right = heads->chunks[k].box.center().x;
+      const auto edge = std::upper_bound(edges->begin(), edges->end(), left);
+      if (edge == edges->end() || *edge < right) {
+        continue;
+      }
+      const auto [from, to] = WidestGap(left, right);
+      const float middle = (from + to) / 2;
+      if (to - from >= kNarrowest * in_.font_size && HasInk(*(edge - 1), middle, body) &&
+          HasInk(middle, *edge, body)) {
+        edges->insert(edge, middle);
+      }
+    }
+  }
+
+  // Whether several lines of the body have a piece between two x.
+  [[nodiscard]] bool HasInk(float left, float right, float body) const {
+    return std::count_if(merged_.begin(), merged_.end(), [&](const ChunkLine& line) {
+             return line.baseline >= body &&
+                    std::any_of(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
+                      return left <= chunk.box.left && chunk.box.right <= right;
+                    });
+           }) > 1;
+  }
+
+  // The widest part of [left, right] in which no line has ink.
+  [[nodiscard]] std::pair<float, float> WidestGap(float left, float right) const {
+    std::vector<std::pair<float, float>> ink;
+    for (const ChunkLine& line : merged_) {
+      for (const Chunk& chunk : line.chunks) {
+        if (chunk.box.right > left && chunk.box.left < right) {
+          ink.emplace_back(chunk.box.left, chunk.box.right);
+        }
+      }
+    }
+    std::sort(ink.begin(), ink.end());
+    std::pair<float, float> best{left, left};
+    float end = left;
+    for (const auto& [from, to] : ink) {
+      if (from - end > best.second - best.first) {
+        best = {end, from};
+      }
+      end = std::max(end, to);
+    }
+    return right - end > best.second - best.first ? std::pair(end, right) : best;
   }
 
   [[nodiscard]] bool PartsColumns(const Ruling& ruling) const {
@@ -266,6 +330,52 @@ class LayoutBuilder {
       words.push_back(w);
     }
     return KindOf(*in_.text, words);
+  }
+
+  // Totals are set in the middle of a column whose labels stand at its left: two columns of words
+  // that no line ever fills both, one of them in fewer lines, are one.
+  void JoinHalves() {
+    for (size_t c = 0; c + 2 < layout_.edges.size() && layout_.edges.size() > 3;) {
+      if (AreHalves(c)) {
+        layout_.edges.erase(layout_.edges.begin() + static_cast<std::ptrdiff_t>(c) + 1);
+      } else {
+        ++c;
+      }
+    }
+  }
+
+  // Of the columns `c` and the next.
+  [[nodiscard]] bool AreHalves(size_t c) const {
+    constexpr int kFewest = 3;
+    const float edge = layout_.edges[c + 1];
+    if (std::any_of(in_.vertical.begin(), in_.vertical.end(), [&](const Ruling& ruling) {
+          return PartsColumns(ruling) && std::abs(ruling.position - edge) <= kSnap;
+        })) {
+      return false;
+    }
+    int left = 0;
+    int right = 0;
+    for (const ChunkLine& line : merged_) {
+      bool in_left = false;
+      bool in_right = false;
+      for (const Chunk& chunk : line.chunks) {
+        const float x = chunk.box.center().x;
+        if (x < layout_.edges[c] || x >= layout_.edges[c + 2]) {
+          continue;
+        }
+        (x < edge ? in_left : in_right) = true;
+        if (chunk.kind != InkKind::kText) {
+          return false;
+        }
+      }
+      if (in_left && in_right) {
+        return false;
+      }
+      left += in_left ? 1 : 0;
+      right += in_right ? 1 : 0;
+    }
+    return std::max(left, right) >= kFewest &&
+           3 * std::min(left, right) <= 2 * std::max(left, right);
   }
 
   // How far the ink of each column reaches in the body; the whole column where it has none.

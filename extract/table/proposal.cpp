@@ -91,6 +91,9 @@ Proposal Proposer::FromRulings(const Lattice& lattice) const {
     DropSlivers(text_, words, &proposal.grid);
   }
   Judge(&proposal);
+  if (RaiseLineWalls(text_, proposal.cells, &proposal.grid)) {
+    Judge(&proposal);
+  }
   return proposal;
 }
 

@@ -11,6 +11,7 @@ constexpr float kWideGap = 1.1F;      // × font size: no word space is as wide
 constexpr float kLineGap = 3.2F;      // × font size: lines further apart do not follow each other
 constexpr int kPlainLines = 2;        // lines in one piece, in a row, inside a run
 constexpr float kStackGap = 420;      // points between two rulings of one stack
+constexpr float kHalfLine = 0.9F;     // × font size: what stands nearer is of the same row
 constexpr float kLikeExtent = 0.08F;  // of the width, by which the ends may differ
 
 bool StandsInPieces(const ChunkLine& line, float font_size) {
@@ -51,17 +52,32 @@ bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float
                                       [](const ChunkLine& l, float y) { return l.baseline < y; });
   int all = 0;
   int pieces = 0;
+  ChunkLine row;  // lines half a line apart, as the heads of several levels stand, are one
+  const auto finish = [&] {
+    if (!row.chunks.empty()) {
+      std::sort(row.chunks.begin(), row.chunks.end(),
+                [](const Chunk& a, const Chunk& b) { return a.box.left < b.box.left; });
+      ++all;
+      pieces += StandsInPieces(row, 0.6F * font_size) ? 1 : 0;
+    }
+  };
   for (auto line = first; line != lines.end() && line->baseline < box.bottom; ++line) {
     if (line->chunks.size() > *work_left) {
       return false;
     }
     *work_left -= line->chunks.size();
-    const ChunkLine part = Within(*line, box.left - 2, box.right + 2);
+    ChunkLine part = Within(*line, box.left - 2, box.right + 2);
     if (!part.chunks.empty()) {
-      ++all;
-      pieces += StandsInPieces(part, 0.6F * font_size) ? 1 : 0;
+      if (!row.chunks.empty() && part.baseline - row.baseline < kHalfLine * font_size) {
+        row.baseline = part.baseline;
+        row.chunks.insert(row.chunks.end(), part.chunks.begin(), part.chunks.end());
+        continue;
+      }
+      finish();
+      row = std::move(part);
     }
   }
+  finish();
   if (all == 0) {
     return box.height() < 3 * font_size;
   }
@@ -70,10 +86,13 @@ bool IsTabularBetween(const std::vector<ChunkLine>& lines, const Box& box, float
 }
 
 // A line set off from the one above, that does not stand where the table's first column begins: it
-// names the next table.
-bool IsTitle(const ChunkLine& first, const ChunkLine& above, const ChunkLine& line) {
+// names the next table. The upper half of a wrapped label does not: its figures follow at once,
+// half a line lower.
+bool IsTitle(const ChunkLine& first, const ChunkLine& above, const ChunkLine& line,
+             const ChunkLine* below) {
   const Chunk& chunk = line.chunks.front();
-  return line.chunks.size() == 1 && line.baseline - above.baseline > 1.7F * chunk.size &&
+  const bool half = below != nullptr && below->baseline - line.baseline < kHalfLine * chunk.size;
+  return line.chunks.size() == 1 && !half && line.baseline - above.baseline > 1.7F * chunk.size &&
          chunk.box.left > first.chunks.front().box.left + 3 * chunk.size;
 }
 
@@ -160,7 +179,9 @@ std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font
     const bool follows = i > 0 && line.baseline - lines[i - 1].baseline < kLineGap * font_size;
     const bool pieces = StandsInPieces(line, font_size);
     const bool note = line.cue == LineCue::kNote && line.Figures() == 0;
-    const bool title = tabular >= 3 && !pieces && IsTitle(lines[first], lines[i - 1], line);
+    const bool title =
+        tabular >= 3 && !pieces &&
+        IsTitle(lines[first], lines[i - 1], line, i + 1 < lines.size() ? &lines[i + 1] : nullptr);
     if (tabular > 0 && (!follows || i - last > kPlainLines + 1 || note || title ||
                         line.cue == LineCue::kCaption)) {
       finish();
@@ -209,10 +230,50 @@ float FindHeadAbove(const std::vector<ChunkLine>& lines, const Box& table,
       }
     }
     reach = part.top;
-    if (std::count(headed.begin() + 1, headed.end(), true) * 2 >=
-        static_cast<std::ptrdiff_t>(columns.size()) - 2) {
+    // A unit note is alone over the last column too.
+    const bool alone_at_the_end =
+        part.chunks.size() == 1 && part.chunks.front().box.right > table.right - 2;
+    if (!alone_at_the_end && std::count(headed.begin() + 1, headed.end(), true) * 2 >=
+                                 static_cast<std::ptrdiff_t>(columns.size()) - 2) {
       top = part.top;
     }
+  }
+  return top;
+}
+
+float FindUpperHeads(const std::vector<ChunkLine>& lines, const Box& table,
+                     const std::vector<float>& columns) {
+  constexpr int kHeadLines = 4;
+  constexpr float kHeadGap = 1.3F;  // × font size, from a baseline to the top of what stands below
+  constexpr float kLikeSize = 0.06F;
+  const auto below = std::lower_bound(lines.begin(), lines.end(), table.top + 2,
+                                      [](const ChunkLine& l, float y) { return l.baseline < y; });
+  if (below == lines.end() || columns.size() < 4) {
+    return table.top;
+  }
+  const float size = below->chunks.front().size;
+  float top = table.top;
+  auto line = below;
+  for (int taken = 0; line != lines.begin() && taken < kHeadLines; ++taken) {
+    --line;
+    const ChunkLine part = Within(*line, table.left, table.right);
+    if (part.chunks.empty() || part.chunks.size() != line->chunks.size() ||
+        part.cue != LineCue::kNone || top - part.baseline > kHeadGap * size) {
+      break;
+    }
+    const bool heads = std::all_of(part.chunks.begin(), part.chunks.end(), [&](const Chunk& chunk) {
+      const bool like = std::abs(chunk.size - size) <= kLikeSize * size;
+      const bool title =
+          std::abs(chunk.box.center().x - table.center().x) < size && part.chunks.size() == 1;
+      const bool at_the_end = chunk.box.right > table.right - 2 && part.chunks.size() == 1;
+      return like && !title && !at_the_end && chunk.kind == InkKind::kText &&
+             chunk.box.left >= columns.front() - 2 && chunk.box.width() < 0.5F * table.width();
+    });
+    // What begins where the table does is a paragraph or names who drew the table up.
+    if (!heads || part.chunks.front().box.left < columns.front() + size) {
+      break;
+    }
+    top = part.top;
   }
   return top;
 }

@@ -37,6 +37,12 @@ std::vector<AlignedRun> FindRuns(const std::vector<ChunkLine>& lines, float font
 float FindHeadAbove(const std::vector<ChunkLine>& lines, const Box& table,
                     const std::vector<float>& columns);
 
+// The top of further lines of a head that `table` begins with: heads over several columns, and the
+// lines that stand beside the head's own, half a line higher. They are set like the table, closely
+// above it, and are neither its title nor its unit note. The table's own top if there are none.
+float FindUpperHeads(const std::vector<ChunkLine>& lines, const Box& table,
+                     const std::vector<float>& columns);
+
 // Where a page set in two columns of prose parts, as an x; 0 for a page that is not.
 float FindGutter(const std::vector<ChunkLine>& lines, float font_size);
 

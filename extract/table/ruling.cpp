@@ -12,6 +12,7 @@ constexpr float kTouch = 2.6F;    // gap that still counts as touching
 constexpr float kDashLength = 9;  // pieces up to this long are dashes …
 constexpr float kDashGap = 4.5F;  // … and may stand this far apart
 constexpr float kTick = 8;        // rulings below this are ticks and dots
+constexpr float kDot = 2.5F;  // a piece no longer than this, and hardly longer than thick, is a dot
 constexpr size_t kShadeTests = 4'000'000;
 
 int Channel(uint32_t color, unsigned shift) { return static_cast<int>((color >> shift) & 0xFFU); }
@@ -47,29 +48,36 @@ bool IsSeen(const PageContent& page, const RulePiece& rule, size_t* tests_left) 
   return !IsNearColor(ColorUnder(page, at), rule.color);
 }
 
+struct Piece : Ruling {
+  bool dot = false;  // runs neither way: what it is a part of is told by the dots beside it
+};
+
 // One position's pieces → rulings.
-void Join(std::vector<Ruling>* pieces, std::vector<Ruling>* out, std::vector<Ruling>* ticks) {
-  std::sort(pieces->begin(), pieces->end(), [](const Ruling& a, const Ruling& b) {
+void Join(std::vector<Piece>* pieces, std::vector<Ruling>* out, std::vector<Ruling>* ticks) {
+  std::sort(pieces->begin(), pieces->end(), [](const Piece& a, const Piece& b) {
     return std::pair(a.from, a.to) < std::pair(b.from, b.to);
   });
   double weight = 0;
   double moment = 0;
-  for (const Ruling& piece : *pieces) {
+  for (const Piece& piece : *pieces) {
     const double w = std::max(piece.length(), 0.1F);
     weight += w;
     moment += w * static_cast<double>(piece.position);
   }
   const float position = static_cast<float>(moment / weight);
-  Ruling open = pieces->front();
+  Piece open = pieces->front();
   float last_length = open.length();
   const auto finish = [&] {
-    (open.length() >= kTick ? out : ticks)->push_back({position, open.from, open.to});
+    if (open.length() >= kTick || !open.dot) {
+      (open.length() >= kTick ? out : ticks)->push_back({position, open.from, open.to});
+    }
   };
   for (size_t i = 1; i < pieces->size(); ++i) {
-    const Ruling& piece = (*pieces)[i];
+    const Piece& piece = (*pieces)[i];
     const bool dashes = piece.length() <= kDashLength && last_length <= kDashLength;
     if (piece.from <= open.to + (dashes ? kDashGap : kTouch)) {
       open.to = std::max(open.to, piece.to);
+      open.dot = open.dot && piece.dot;
     } else {
       finish();
       open = piece;
@@ -79,12 +87,12 @@ void Join(std::vector<Ruling>* pieces, std::vector<Ruling>* out, std::vector<Rul
   finish();
 }
 
-std::vector<Ruling> SnapAndJoin(std::vector<Ruling> pieces, std::vector<Ruling>* ticks) {
-  std::sort(pieces.begin(), pieces.end(), [](const Ruling& a, const Ruling& b) {
+std::vector<Ruling> SnapAndJoin(std::vector<Piece> pieces, std::vector<Ruling>* ticks) {
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
     return std::pair(a.position, a.from) < std::pair(b.position, b.from);
   });
   std::vector<Ruling> out;
-  std::vector<Ruling> snapped;
+  std::vector<Piece> snapped;
   for (size_t i = 0; i < pieces.size();) {
     snapped.clear();
     const float first = pieces[i].position;
@@ -152,13 +160,21 @@ std::vector<Box> FindAxes(const Rulings& rulings) {
 }
 
 Rulings GatherRulings(const PageContent& page) {
-  std::vector<Ruling> horizontal;
-  std::vector<Ruling> vertical;
+  std::vector<Piece> horizontal;
+  std::vector<Piece> vertical;
   size_t tests_left = kShadeTests;
   for (const RulePiece& rule : page.rules) {
-    const Ruling piece{rule.position, rule.from, rule.to};
-    if (IsSane(piece) && IsSeen(page, rule, &tests_left)) {
-      (rule.horizontal ? horizontal : vertical).push_back(piece);
+    const bool dot = rule.to - rule.from <= std::min(kDot, 1.7F * rule.thickness);
+    const Piece piece{{rule.position, rule.from, rule.to}, dot};
+    if (!IsSane(piece) || !IsSeen(page, rule, &tests_left)) {
+      continue;
+    }
+    (rule.horizontal ? horizontal : vertical).push_back(piece);
+    if (dot) {
+      const float half = rule.thickness / 2;
+      (rule.horizontal ? vertical : horizontal)
+          .push_back(
+              {{(rule.from + rule.to) / 2, rule.position - half, rule.position + half}, true});
     }
   }
   Rulings rulings;
@@ -168,8 +184,8 @@ Rulings GatherRulings(const PageContent& page) {
 }
 
 Rulings ShadeEdges(const PageContent& page) {
-  std::vector<Ruling> horizontal;
-  std::vector<Ruling> vertical;
+  std::vector<Piece> horizontal;
+  std::vector<Piece> vertical;
   for (const Shade& shade : page.shades) {
     const Box& box = shade.box;
     const bool paper = IsNearColor(shade.color, 0xFFFFFF);
@@ -177,10 +193,10 @@ Rulings ShadeEdges(const PageContent& page) {
     if (paper || backdrop || box.width() < 8 || box.height() < 5) {
       continue;
     }
-    horizontal.push_back({box.top, box.left, box.right});
-    horizontal.push_back({box.bottom, box.left, box.right});
-    vertical.push_back({box.left, box.top, box.bottom});
-    vertical.push_back({box.right, box.top, box.bottom});
+    horizontal.push_back({{box.top, box.left, box.right}});
+    horizontal.push_back({{box.bottom, box.left, box.right}});
+    vertical.push_back({{box.left, box.top, box.bottom}});
+    vertical.push_back({{box.right, box.top, box.bottom}});
   }
   std::erase_if(horizontal, [](const Ruling& piece) { return !IsSane(piece); });
   std::erase_if(vertical, [](const Ruling& piece) { return !IsSane(piece); });

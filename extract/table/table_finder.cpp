@@ -110,31 +110,54 @@ class Finder {
     }
   }
 
-  // Shading has other uses than to part cells: what it bounds must hold columns of figures.
+  // Shading has other uses than to part cells: what it bounds must hold columns of figures. Where
+  // every other row is shaded, it bounds but a part of what stands aligned.
   void ReadShades() {
     const Rulings edges = ShadeEdges(page_);
     bool over_limit = false;
     const Proposer proposer(text_, edges, used_);
+    std::vector<Proposal> shaded;
     for (const Lattice& lattice : FindLattices(edges, &over_limit)) {
       Proposal proposal = proposer.FromLattice(lattice);
-      if (proposal.evidence.figure_columns > 0 && proposal.evidence.rows >= 3) {
+      if (proposal.score > kAccept && proposal.evidence.figure_columns > 0 &&
+          proposal.evidence.rows >= 3) {
         proposal.method = TableMethod::kRules;
+        shaded.push_back(std::move(proposal));
+      }
+    }
+    const std::vector<Proposal> runs = shaded.empty() ? std::vector<Proposal>() : ProposeRuns();
+    for (Proposal& proposal : shaded) {
+      const bool part = std::any_of(runs.begin(), runs.end(), [&](const Proposal& run) {
+        return run.evidence.rows > proposal.evidence.rows &&
+               run.evidence.columns >= proposal.evidence.columns &&
+               run.score > proposal.score - 0.1F &&
+               run.grid.box().Contains(proposal.grid.box().center());
+      });
+      if (!part) {
         Accept(std::move(proposal));
       }
     }
   }
 
   void ReadRuns() {
-    const float gutter = FindGutter(FreeLines(-kEverywhere, kEverywhere), text_.size);
-    if (gutter > 0) {
-      ReadRunsBetween(-kEverywhere, gutter);
-      ReadRunsBetween(gutter, kEverywhere);
-    } else {
-      ReadRunsBetween(-kEverywhere, kEverywhere);
+    for (Proposal& proposal : ProposeRuns()) {
+      Accept(std::move(proposal));
     }
   }
 
-  void ReadRunsBetween(float left, float right) {
+  [[nodiscard]] std::vector<Proposal> ProposeRuns() const {
+    std::vector<Proposal> proposals;
+    const float gutter = FindGutter(FreeLines(-kEverywhere, kEverywhere), text_.size);
+    if (gutter > 0) {
+      ProposeRunsBetween(-kEverywhere, gutter, &proposals);
+      ProposeRunsBetween(gutter, kEverywhere, &proposals);
+    } else {
+      ProposeRunsBetween(-kEverywhere, kEverywhere, &proposals);
+    }
+    return proposals;
+  }
+
+  void ProposeRunsBetween(float left, float right, std::vector<Proposal>* proposals) const {
     const std::vector<ChunkLine> lines = FreeLines(left, right);
     for (const AlignedRun& run : FindRuns(lines, text_.size)) {
       const Box box{run.box.left - 2, run.box.top - 1, run.box.right + 2, run.box.bottom + 1};
@@ -144,8 +167,8 @@ class Finder {
           evidence.figure_columns > 0 && evidence.rows >= (run.captioned ? 2 : 3);
       const bool columns_of_words =
           run.captioned && evidence.rows >= 3 && evidence.columns >= 3 && evidence.prose == 0;
-      if (columns_of_figures || columns_of_words) {
-        Accept(std::move(proposal));
+      if (proposal.score > kAccept && (columns_of_figures || columns_of_words)) {
+        proposals->push_back(std::move(proposal));
       }
     }
   }
@@ -162,19 +185,19 @@ class Finder {
     return ChunkLines(text_, free, {});
   }
 
-  // The same table with the head that stands above it, where its own first row holds figures.
+  // The same table with the head that stands above it, or the rest of its head.
   [[nodiscard]] Proposal WithHead(Proposal proposal, const std::vector<ChunkLine>& lines) const {
+    if (proposal.score <= kAccept) {
+      return proposal;
+    }
     const bool headless =
-        proposal.score > kAccept &&
         std::any_of(proposal.cells.begin(), proposal.cells.end(), [&](const GridCell& cell) {
           return cell.row == 0 && cell.column > 0 && cell.kind == InkKind::kFigure &&
                  !text_.words[cell.words.front()].year;
         });
-    if (!headless) {
-      return proposal;
-    }
     Box box = proposal.grid.box();
-    const float top = FindHeadAbove(lines, box, proposal.grid.column_edges);
+    const float top = headless ? FindHeadAbove(lines, box, proposal.grid.column_edges)
+                               : FindUpperHeads(lines, box, proposal.grid.column_edges);
     if (top >= box.top) {
       return proposal;
     }

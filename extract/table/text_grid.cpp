@@ -15,6 +15,7 @@ class TextGridBuilder {
 
   Grid Build() {
     FindHead();
+    GrowOverHeads();
     WidenHeads();
     FindBands();
     MeasurePitch();
@@ -64,6 +65,51 @@ class TextGridBuilder {
            2;
   }
 
+  // A head reaches over the heads below it, where these stand out beyond the ink of their columns.
+  void GrowOverHeads() {
+    const size_t columns = layout_.edges.size() - 1;
+    std::vector<std::pair<float, float>> reach = layout_.ink;
+    for (size_t i = std::min(body_begin_, layout_.lines.size()); i-- > 0;) {
+      for (size_t k = 0; k < layout_.spans[i].size(); ++k) {
+        const Box& box = layout_.lines[i].chunks[k].box;
+        const float least = 0.35F * layout_.lines[i].chunks[k].size;
+        ColumnSpan& span = layout_.spans[i][k];
+        const auto over = [&](int c) {
+          const auto& [left, right] = reach[static_cast<size_t>(c)];
+          return std::min(box.right, right) - std::max(box.left, left) >= least &&
+                 !IsHeadedBeside(i, k, c);
+        };
+        const bool wide = span.width() > 1;
+        while (wide && static_cast<size_t>(span.last) + 1 < columns && over(span.last + 1)) {
+          ++span.last;
+        }
+        while (wide && span.first > 1 && over(span.first - 1)) {
+          --span.first;
+        }
+        if (span.width() == 1) {
+          auto& [left, right] = reach[static_cast<size_t>(span.first)];
+          left = std::min(left, box.left);
+          right = std::max(right, box.right);
+        }
+      }
+    }
+  }
+
+  // Whether another head of the row of piece `k` in line `i` stands over a column.
+  [[nodiscard]] bool IsHeadedBeside(size_t i, size_t k, int column) const {
+    const float off = kOffBaseline * layout_.lines[i].chunks.front().size;
+    for (size_t line = i > 0 ? i - 1 : 0; line <= i + 1 && line < body_begin_; ++line) {
+      const bool beside = std::abs(layout_.lines[line].baseline - layout_.lines[i].baseline) < off;
+      for (size_t other = 0; beside && other < layout_.spans[line].size(); ++other) {
+        const ColumnSpan& span = layout_.spans[line][other];
+        if ((line != i || other != k) && span.first <= column && column <= span.last) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   // A head is set in the middle of the columns it heads, and may be narrower than they are. Where
   // the heads of a line stand so over the heads below, side by side up to the last column, they
   // span.
@@ -71,7 +117,7 @@ class TextGridBuilder {
     std::vector<bool> headed(layout_.edges.size(), false);  // by the lines below, down to the body
     for (size_t i = std::min(body_begin_, layout_.lines.size()); i-- > 0;) {
       std::vector<ColumnSpan> wide = layout_.spans[i];
-      bool tiled = i + 1 < body_begin_;
+      bool tiled = i + 1 < body_begin_ && !HasNeighbour(i);
       for (size_t k = 0; k < wide.size(); ++k) {
         const int low = k > 0 ? wide[k - 1].last + 1 : 1;
         const int high = k + 1 < wide.size() ? layout_.spans[i][k + 1].first - 1
@@ -86,6 +132,13 @@ class TextGridBuilder {
         layout_.spans[i] = std::move(wide);
       }
     }
+  }
+
+  // Whether heads of the same row stand on another baseline.
+  [[nodiscard]] bool HasNeighbour(size_t i) const {
+    const float off = kOffBaseline * layout_.lines[i].chunks.front().size;
+    return (i > 0 && Step(i) < off && Disjoint(i - 1, i)) ||
+           (i + 1 < body_begin_ && Step(i + 1) < off && Disjoint(i, i + 1));
   }
 
   [[nodiscard]] ColumnSpan Widest(const Chunk& chunk, ColumnSpan span, int low, int high,
@@ -117,7 +170,7 @@ class TextGridBuilder {
     body_begin_ = 1;
     for (const bool labelled : {true, false}) {
       for (size_t i = 0; i < layout_.lines.size(); ++i) {
-        if (HasFigure(i) && (!labelled || layout_.spans[i].front().first == 0) &&
+        if (HasFigure(i) && (!labelled || BeginsWithLabel(i)) &&
             !LooksLikeYears(layout_.lines[i])) {
           body_begin_ = i;
           // Its label may begin a little above.
@@ -133,9 +186,32 @@ class TextGridBuilder {
     }
   }
 
+  // Whether the line begins in the first column; or in the second one, where the first names groups
+  // of rows, and goes on with nothing but figures.
+  [[nodiscard]] bool BeginsWithLabel(size_t i) const {
+    const std::vector<Chunk>& chunks = layout_.lines[i].chunks;
+    const int first = layout_.spans[i].front().first;
+    return first == 0 || (first == 1 && chunks.front().kind == InkKind::kText &&
+                          std::none_of(chunks.begin() + 1, chunks.end(), [](const Chunk& chunk) {
+                            return chunk.kind == InkKind::kText;
+                          }));
+  }
+
   // The distance of a line's baseline from the one above.
   [[nodiscard]] float Step(size_t i) const {
     return layout_.lines[i].baseline - layout_.lines[i - 1].baseline;
+  }
+
+  // The distance from what stands above in the same columns, in the row that begins at `first`;
+  // from the line above where nothing does. Heads of several levels have others beside them half
+  // way.
+  [[nodiscard]] float StepInColumns(size_t first, size_t i) const {
+    for (size_t above = i; above-- > first;) {
+      if (!Disjoint(above, i)) {
+        return layout_.lines[i].baseline - layout_.lines[above].baseline;
+      }
+    }
+    return Step(i);
   }
 
   // Whether a column would get a second figure if line `i` joined the row that begins at `first`.
@@ -205,13 +281,16 @@ class TextGridBuilder {
     return 0;
   }
 
-  // Whether a head of `upper` stands over several of `lower`.
-  [[nodiscard]] bool LevelBreak(size_t upper, size_t lower) const {
-    for (const ColumnSpan& above : layout_.spans[upper]) {
-      const auto parts = std::count_if(layout_.spans[lower].begin(), layout_.spans[lower].end(),
-                                       [&](const ColumnSpan& below) { return above.Meets(below); });
-      if (parts > 1) {
-        return true;
+  // Whether a head of the lines from `first` on stands over several of `lower`.
+  [[nodiscard]] bool LevelBreak(size_t first, size_t lower) const {
+    for (size_t upper = first; upper < lower; ++upper) {
+      for (const ColumnSpan& above : layout_.spans[upper]) {
+        const auto parts =
+            std::count_if(layout_.spans[lower].begin(), layout_.spans[lower].end(),
+                          [&](const ColumnSpan& below) { return above.Meets(below); });
+        if (parts > 1) {
+          return true;
+        }
       }
     }
     return false;
@@ -240,6 +319,19 @@ class TextGridBuilder {
     return true;
   }
 
+  // Whether the line is nothing but a label in the first column that stands half way between two
+  // rows without one: it names both, and is put to the upper one.
+  [[nodiscard]] bool NamesGroup(size_t i) const {
+    if (i + 1 >= layout_.lines.size() || layout_.spans[i].size() != 1 || !AllText(i) ||
+        layout_.spans[i].front().last != 0 || pitch_ == 0) {
+      return false;
+    }
+    const bool half_way = Step(i) < 0.75F * pitch_ && Step(i + 1) < 0.75F * pitch_ &&
+                          Step(i) + Step(i + 1) > 0.8F * pitch_;
+    return half_way && layout_.spans[i - 1].front().first > 0 &&
+           layout_.spans[i + 1].front().first > 0;
+  }
+
   [[nodiscard]] bool AllText(size_t line) const {
     return std::all_of(layout_.lines[line].chunks.begin(), layout_.lines[line].chunks.end(),
                        [](const Chunk& chunk) { return chunk.kind == InkKind::kText; });
@@ -256,17 +348,25 @@ class TextGridBuilder {
     }
     const float step = Step(i);
     const float size = layout_.lines[i].chunks.front().size;
+    if (i < body_begin_ && LevelBreak(first, i)) {
+      return false;
+    }
     if (step < kOffBaseline * size && Disjoint(before, i)) {
       return true;
     }
     if (i < body_begin_) {
-      return step < 1.7F * size && !LevelBreak(before, i);
+      return StepInColumns(first, i) < 1.7F * size;
     }
     if (before < body_begin_) {
       return false;
     }
-    if (banded_) {
+    if (banded_ || NamesGroup(i)) {
       return true;
+    }
+    // The upper half of a label whose figures stand half a line lower.
+    if (i + 1 < layout_.lines.size() && Step(i + 1) < std::min(step, kOffBaseline * size) &&
+        Disjoint(i, i + 1) && layout_.lines[i + 1].Figures() > 0 && AllText(i)) {
+      return false;
     }
     const bool tight = step < 1.45F * size && (pitch_ == 0 || step < 0.87F * pitch_);
     bool row_has_figures = false;

@@ -19,7 +19,61 @@ struct Ink {
   bool figures = true;  // nothing but figures
 };
 
+struct CellLine {
+  uint32_t line = 0;
+  int row = 0;
+  float right = 0;
+  float size = 0;
+};
+
+std::vector<CellLine> LinesOf(const PageText& text, const GridCell& cell, const Grid& grid) {
+  std::vector<CellLine> lines;
+  for (const uint32_t w : cell.words) {
+    const Word& word = text.words[w];
+    if (lines.empty() || lines.back().line != word.line) {
+      lines.push_back({word.line, grid.RowAt(InkCenter(word).y), word.box.right, word.size});
+    }
+    lines.back().right = std::max(lines.back().right, word.box.right);
+  }
+  return lines;
+}
+
 }  // namespace
+
+bool RaiseLineWalls(const PageText& text, const std::vector<GridCell>& cells, Grid* grid) {
+  constexpr int kFewestRows = 3;
+  constexpr float kShort = 1.5F;  // × font size: room left on a line that was not wrapped
+  std::vector<uint8_t> rows_on(text.lines.size(), 0);  // by line: a figure of one row stands on it
+  for (const GridCell& cell : cells) {
+    if (cell.row_span == 1 && !cell.empty() && cell.kind != InkKind::kText) {
+      rows_on[text.words[cell.words.front()].line] = 1;
+    }
+  }
+  bool raised = false;
+  for (const GridCell& cell : cells) {
+    if (cell.row_span < kFewestRows || cell.column_span > 1) {
+      continue;
+    }
+    const std::vector<CellLine> lines = LinesOf(text, cell, *grid);
+    bool each_on_its_row = static_cast<int>(lines.size()) == cell.row_span;
+    int short_lines = 0;
+    const float right = grid->column_edges[static_cast<size_t>(cell.column) + 1];
+    for (size_t k = 0; each_on_its_row && k < lines.size(); ++k) {
+      each_on_its_row =
+          lines[k].row == cell.row + static_cast<int>(k) && rows_on[lines[k].line] != 0;
+      short_lines +=
+          k + 1 < lines.size() && right - lines[k].right > kShort * lines[k].size ? 1 : 0;
+    }
+    if (!each_on_its_row || 2 * short_lines < cell.row_span - 1) {
+      continue;
+    }
+    for (int row = cell.row; row + 1 < cell.row + cell.row_span; ++row) {
+      grid->SetWallBelow(row, cell.column, true);
+    }
+    raised = true;
+  }
+  return raised;
+}
 
 void RaiseTextWalls(const PageText& text, const std::vector<uint32_t>& words, Grid* grid) {
   const int rows = grid->rows();

@@ -39,6 +39,21 @@ Json OperandJson(const Record& record, const Operand& operand) {
   return item;
 }
 
+Json EditsJson(const std::vector<Edit>& edits) {
+  Json out = Json::array();
+  for (const Edit& edit : edits) {
+    Json e;
+    e["edit"] = edit.edit;
+    e["kind"] = edit.kind;
+    e["mends"] = edit.mends;
+    e["breaks"] = edit.breaks;
+    e["only_one"] = edit.only_one;
+    e["text"] = BilingualJson(edit.text);
+    out.push_back(std::move(e));
+  }
+  return out;
+}
+
 // Decimals, never doubles, from a report; a confidence is ours and has two decimals.
 Json ConfidenceJson(double confidence) {
   return static_cast<double>(std::lround(confidence * 100)) / 100;
@@ -87,6 +102,7 @@ Json FindingsJson(const Record& record) {
     item["name"] = finding.name;
     item["severity"] = SeverityName(finding.severity);
     item["confidence"] = ConfidenceJson(finding.confidence);
+    item["headline"] = BilingualJson(finding.headline);
     item["message"] = BilingualJson(finding.message);
     item["expression"] = finding.expression;
     item["stated"] = finding.stated;
@@ -94,17 +110,12 @@ Json FindingsJson(const Record& record) {
     item["difference"] = finding.difference;
     item["unit"] = finding.unit;
     item["evidence"] = EvidenceJson(record, finding.evidence);
-    Json diagnosis = Json::array();
-    for (const Edit& edit : finding.diagnosis) {
-      Json e;
-      e["edit"] = edit.edit;
-      e["mends"] = edit.mends;
-      e["breaks"] = edit.breaks;
-      e["only_one"] = edit.only_one;
-      e["text"] = BilingualJson(edit.text);
-      diagnosis.push_back(std::move(e));
+    item["diagnosed"] = finding.Diagnosed();
+    item["diagnosis"] = EditsJson(finding.diagnosis);
+    item["alternatives"] = EditsJson(finding.alternatives);
+    if (!finding.suppressed.empty()) {
+      item["suppressed"] = finding.suppressed;
     }
-    item["diagnosis"] = std::move(diagnosis);
     item["relations"] = finding.relations;
     out.push_back(std::move(item));
   }

@@ -63,6 +63,22 @@ Json SummaryJson(const Record& record) {
   return out;
 }
 
+Json RulesJson(const Record& record) {
+  Json out = Json::array();
+  for (const RuleCoverage& rule : record.rules) {
+    Json item;
+    item["rule"] = rule.rule;
+    item["state"] = rule.State();
+    item["held"] = rule.held;
+    item["rounding"] = rule.rounding;
+    item["violated"] = rule.violated;
+    item["unevaluated"] = rule.unevaluated;
+    item["findings"] = rule.findings;
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
 Json CoverageJson(const Record& record) {
   Json out = Json::array();
   for (const Uncovered& uncovered : record.uncovered) {
@@ -106,6 +122,7 @@ std::string RecordJson(const Record& record) {
   out["indicators"] = json::IndicatorsJson(record);
   out["relations"] = json::RelationsJson(record);
   out["findings"] = json::FindingsJson(record);
+  out["rules"] = RulesJson(record);
   out["coverage"] = CoverageJson(record);
   out["notes"] = AllNotesJson(record);
   out["versions"] = VersionsJson(record.versions);

@@ -4,7 +4,7 @@
 the text that explains them. The world is consistent; SLIPS are what an author got wrong, each named in
 samples/README.md. Needs python3-reportlab and fonts-wqy-microhei from Debian 12.
 
-    final_accounts.py OUT.pdf
+    final_accounts.py OUT.pdf [TRUTH]     TRUTH: its tables as tests/tables/check_tables.py reads them
 """
 import sys
 
@@ -225,7 +225,28 @@ def story():
     return out
 
 
+def truth(flow):
+    """The tables that are drawn, cell by cell: `<` belongs to the cell on its left, `^` to the one above."""
+    out, said = [], []
+    for flowable in flow:
+        if isinstance(flowable, Paragraph):
+            said.append(flowable.getPlainText())
+        elif isinstance(flowable, Table):
+            rows = [[v.getPlainText() if isinstance(v, Paragraph) else v for v in row] for row in flowable._cellvalues]
+            for _, (left, top), (right, bottom) in flowable._spanCmds:
+                for r in range(top, bottom + 1):
+                    for c in range(left, right + 1):
+                        if (r, c) != (top, left):
+                            rows[r][c] = "<" if c > left else "^"
+            # Two rows without text, each lower than a line, are drawn like one.
+            rows = [row for k, row in enumerate(rows) if any(row) or k == 0 or any(rows[k - 1])]
+            out.append("\n".join([f"== {said[-2]}", f"unit: {said[-1]}"] + [" | ".join(row).rstrip() for row in rows]) + "\n")
+    return "\n".join(out)
+
+
 def main():
+    if len(sys.argv) > 2:
+        open(sys.argv[2], "w", encoding="utf-8").write(truth(story()))
     document = BaseDocTemplate(sys.argv[1], pagesize=A4, leftMargin=57, rightMargin=57, topMargin=60, bottomMargin=60, title=f"{ENTITY}{YEAR}年度部门决算", author=ENTITY, invariant=1)
     document.addPageTemplates(PageTemplate(frames=[Frame(57, 60, A4[0] - 114, A4[1] - 120, 0, 0, 0, 0)], onPage=page_number))
     document.build(story())

@@ -56,6 +56,24 @@ TEST(Archive, ListsAndReadsMembersAndReadsNamesOfChineseWindows) {
   close(file);
 }
 
+TEST(Archive, MembersReadOneAfterAnotherOpenItOnce) {
+  const TemporaryFolder folder;
+  const std::string first = folder.Write("a.zip", ZipOf("a.txt", "hello", kCrcOfHello));
+  const std::string second = folder.Write("b.zip", ZipOf("b.txt", "hello", kCrcOfHello));
+  ArchiveReader reader;
+  for (int i = 0; i < 5; ++i) {
+    const int file = open(first.c_str(), O_RDONLY);
+    EXPECT_EQ(*reader.Read(file, 0, {}), "hello");
+    EXPECT_FALSE(reader.Read(file, 7, {})) << "what is not there does not spoil what is";
+    close(file);
+  }
+  EXPECT_EQ(reader.opened(), 1);
+  const int file = open(second.c_str(), O_RDONLY);
+  EXPECT_EQ(*reader.Read(file, 0, {}), "hello");
+  close(file);
+  EXPECT_EQ(reader.opened(), 2);
+}
+
 TEST(Archive, ADamagedOneIsAnError) {
   const TemporaryFolder folder;
   const std::string whole = ZipOf("a.txt", "hello", kCrcOfHello);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/deflated.h"
 #include "corpus/report_run.h"
 #include "corpus/schema.h"
 #include "model/json/record_json.h"
@@ -21,7 +22,7 @@ TEST(RecordRows, SayWhatTheRecordSays) {
   const auto record = RunReport({"a.txt", kReport});
   ASSERT_TRUE(record);
   std::map<std::string, std::vector<SqlRow>> rows;
-  for (const ReportRow& row : RowsOf(*record)) {
+  for (const ReportRow& row : RowsOf(*record).Rows()) {
     const SchemaTable& table = CorpusSchema().tables.at(static_cast<size_t>(row.table));
     EXPECT_EQ(row.values.size() + 1, table.columns.size());
     rows[table.name].push_back(row.values);
@@ -32,7 +33,7 @@ TEST(RecordRows, SayWhatTheRecordSays) {
                                   1);
   };
   ASSERT_EQ(rows["records"].size(), 1U);
-  EXPECT_EQ(value("records", 0, "json"), SqlValue(RecordJson(*record)));
+  EXPECT_EQ(value("record_json", 0, "json"), SqlValue(SqlBlob{Deflated(RecordJson(*record))}));
   EXPECT_EQ(value("records", 0, "year"), SqlValue(int64_t{2023}));
   ASSERT_EQ(rows["facts"].size(), 3U);
   EXPECT_EQ(value("facts", 1, "value"), SqlValue(std::string("60.00")));

@@ -111,6 +111,32 @@ TEST(WorkerPool, WhatBreaksAWorkerIsAnErrorWithItsReason) {
   }
 }
 
+TEST(WorkerPool, OnlyTheReportThatBreaksItsWorkerIsBrokenByIt) {
+  WorkerPool pool(
+      1, Brief(), [](int socket) { _exit(ServeWork(socket, Brief(), ActOut)); }, 3);
+  ASSERT_TRUE(pool.Start(1, {WorkRequest::Kind::kReport, "a", -1, ""}, AnyFile()));
+  ASSERT_TRUE(pool.Start(2, {WorkRequest::Kind::kReport, "exit", -1, ""}, AnyFile()));
+  ASSERT_TRUE(pool.HasRoom());
+  ASSERT_TRUE(pool.Start(3, {WorkRequest::Kind::kReport, "b", -1, ""}, AnyFile()));
+  EXPECT_FALSE(pool.HasRoom());
+  const auto outcomes = Finish(pool);
+  EXPECT_EQ(outcomes.at(1).reply.sha256, "a");
+  EXPECT_TRUE(outcomes.at(2).broke_worker);
+  EXPECT_TRUE(outcomes.at(3).not_begun);
+  EXPECT_FALSE(outcomes.at(3).broke_worker);
+  EXPECT_EQ(AfterActing(pool, "b").reply.sha256, "b");
+}
+
+TEST(WorkerPool, AHangCostsTheTimeOfOneReport) {
+  WorkerPool pool(
+      1, Brief(), [](int socket) { _exit(ServeWork(socket, Brief(), ActOut)); }, 2);
+  ASSERT_TRUE(pool.Start(1, {WorkRequest::Kind::kReport, "hang", -1, ""}, AnyFile()));
+  ASSERT_TRUE(pool.Start(2, {WorkRequest::Kind::kReport, "b", -1, ""}, AnyFile()));
+  const auto outcomes = Finish(pool);
+  EXPECT_EQ(outcomes.at(1).reply.error->code, ErrorCode::kTimeLimit);
+  EXPECT_TRUE(outcomes.at(2).not_begun);
+}
+
 TEST(WorkerPool, AWorkerKilledBetweenTwoReportsIsReplaced) {
   WorkerPool pool = PoolOf(1);
   const auto process = static_cast<pid_t>(AfterActing(pool, "a").reply.pages);

@@ -45,10 +45,24 @@ TEST(Date, ReadsEveryForm) {
       {"12345年", "none"},
       {"2023", "none"},
       {"2023-24-1", "none"},
+      {"23年度", "year 2023-0-0 /3"},
+      {"23年预算", "year 2023-0-0 /3"},
+      {"23年3月", "date 2023-3-0 /5"},
+      {"23年来", "none"},
+      {"23年的经验", "none"},
+      {"15年", "none"},
+      {"60年度", "none"},
   };
   for (const auto& one : kCases) {
     EXPECT_EQ(Read(one.words), one.read) << one.words;
   }
+}
+
+// 任职22年 is a span of time, 较22年 a year.
+TEST(Date, ReadsAShortYearBehindAComparison) {
+  const Characters compared("较22年");
+  EXPECT_EQ(ReadDate(compared, 1)->year, 2022);
+  EXPECT_FALSE(ReadDate(Characters("任职22年实际"), 2));
 }
 
 }  // namespace

@@ -74,5 +74,46 @@ TEST(Identity, IsEmptyWhereNothingTells) {
   EXPECT_EQ(identity.title + identity.entity + identity.region + identity.kind, "");
 }
 
+TEST(Identity, JoinsATitleThatStandsOnSeveralLines) {
+  const Identity identity = Read(SampleDocument()
+                                     .Paragraph("关于柳河县文化和旅游局")
+                                     .Paragraph("二〇二二年度部门整体支出绩效")
+                                     .Paragraph("评价的自评报告")
+                                     .Paragraph("县财政局：")
+                                     .Paragraph("自评得分为94.6分。"));
+  EXPECT_EQ(identity.title, "关于柳河县文化和旅游局二〇二二年度部门整体支出绩效评价的自评报告");
+  EXPECT_EQ(identity.entity, "柳河县文化和旅游局");
+  EXPECT_EQ(identity.kind, "部门整体支出绩效自评报告");
+  EXPECT_EQ(identity.year, 2022);
+}
+
+TEST(Identity, LeavesTheBodyAndTheAttachmentOutOfTheTitle) {
+  for (const char* above : {"柳河县文化馆", "附件2", "经研究，整体支出绩效如下："}) {
+    EXPECT_EQ(
+        Read(SampleDocument().Paragraph(above).Paragraph("2021年度部门整体支出绩效自评报告")).title,
+        "2021年度部门整体支出绩效自评报告");
+  }
+}
+
+TEST(Identity, ReadsAYearWithoutItsCentury) {
+  EXPECT_EQ(Read(SampleDocument().Paragraph("柳河县文化馆23年度部门整体绩效自评报告")).year, 2023);
+}
+
+TEST(Identity, TakesTheBodyBehindTheWordsForItsSeal) {
+  EXPECT_EQ(Read(SampleDocument()
+                     .Paragraph("2023年度部门整体支出绩效自评表")
+                     .Paragraph("填报单位：（盖章）白石县林业局"))
+                .entity,
+            "白石县林业局");
+}
+
+TEST(Identity, TakesTheScoreNotTheFullMark) {
+  EXPECT_EQ(Read(SampleDocument()
+                     .Paragraph("2022年度项目支出绩效自评表")
+                     .Table({"三级指标|分值|得分", "合格率|100|97.00", "总分|100|97.00"}, 1, 1))
+                .self_score,
+            "97.00");
+}
+
 }  // namespace
 }  // namespace crossfoot

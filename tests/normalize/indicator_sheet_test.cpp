@@ -66,5 +66,13 @@ TEST(IndicatorSheet, GivesNothingForOtherTables) {
   EXPECT_TRUE(Read(SampleDocument().Table({"项目|预算数|决算数", "甲|1|2"}, 1, 1)).empty());
 }
 
+TEST(IndicatorSheet, ReadsASheetWithAColumnForUnits) {
+  EXPECT_EQ(Read(SampleDocument().Table(
+                {"一级指标|二级指标|指标内容|度量单位|目标值|完成值|权重|自评得分",
+                 "产出指标|数量指标|造林面积|亩|5600|5712|20|20"},
+                1, 4)),
+            (Lines{"产出指标/数量指标/造林面积 t=5600 a=5712 r= w=20 s=20"}));
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -52,5 +52,25 @@ TEST(Period, IsUnknownWhereTheReportHasNoYear) {
   EXPECT_FALSE(period.stated);
 }
 
+// Else the base of a growth is taken for the year's own amount, and a right rate looks wrong.
+TEST(Period, OfABaseIsItsOwnYear) {
+  const struct {
+    const char* words;
+    const char* period;
+  } kCases[] = {
+      {"较2022年3620.15万元减少", "2022"}, {"较2021年度的3620.15万元减少", "2021"},
+      {"比上年3620.15万元减少", "2022"},   {"比上年决算数3620.15万元减少", "2022"},
+      {"2022年3620.15万元", ""},           {"较2022年减少3620.15万元", ""},
+      {"比上年增加3620.15万元", ""},       {"本年3620.15万元", ""},
+  };
+  for (const auto& one : kCases) {
+    const Characters text(one.words);
+    const auto readings = ReadNumerals(text, Lexicon::BuiltIn(), false);
+    const Period period = PeriodOfBase(text, readings, readings.size() - 1, 2023);
+    EXPECT_EQ(period.kind == Period::Kind::kUnknown ? "" : period.ToString(), one.period)
+        << one.words;
+  }
+}
+
 }  // namespace
 }  // namespace crossfoot::normalize

@@ -91,5 +91,31 @@ TEST(TableFacts, GiveAColumnsMetricToItsTotalOnly) {
              "|财政事务 基本支出|||5万元|unit_note"}));
 }
 
+// Forms put their funds block under columns whose labels stand further right.
+TEST(TableFacts, TakeNoFigureForTheNameOfItsRow) {
+  EXPECT_EQ(Read(SampleDocument().Table(
+                {"项目资金|年初预算数|全年预算数|全年执行数", "年度资金总额|120.00|135.50|130.08"},
+                1, 2, "单位：万元")),
+            (Lines{"budget.total|年度资金总额 年初预算数|opening_budget||120.00万元|unit_note",
+                   "budget.total|年度资金总额 全年预算数|full_year_budget||135.50万元|unit_note",
+                   "budget.total|年度资金总额 全年执行数|actual||130.08万元|unit_note"}));
+}
+
+TEST(TableFacts, TakeAFullMarkForNoScore) {
+  EXPECT_EQ(Read(SampleDocument().Table({"指标|分值|得分", "甲|60|58", "总分|100|97"}, 1, 1)),
+            (Lines{"|甲 分值|weight||60|header", "|甲 得分|score||58|header",
+                   "|总分 分值|weight||100|header", "score.total|总分 得分|score||97|header"}));
+}
+
+TEST(TableFacts, TakeTheUnitOfTheirRowsMeasure) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table({"指标内容|度量单位|目标值|完成值|权重",
+                                   "造林面积|亩|5600|5712|20", "成活率|%|85|88.5|15"},
+                                  1, 2)),
+      (Lines{"|造林面积 目标值|target||5600亩|label", "|造林面积 完成值|achieved||5712亩|label",
+             "|造林面积 权重|weight||20|header", "|成活率 目标值|target||85%|label",
+             "|成活率 完成值|achieved||88.5%|label", "|成活率 权重|weight||15|header"}));
+}
+
 }  // namespace
 }  // namespace crossfoot

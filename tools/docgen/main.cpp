@@ -6,9 +6,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "corpus/across/cross_rule.h"
 #include "corpus/export/dataset.h"
 #include "corpus/schema.h"
 #include "validate/rule.h"
@@ -33,27 +35,58 @@ std::string ErrorsPage() {
   return page;
 }
 
-std::string RulePage(const Rule& rule) {
-  std::string page = kMade;
-  page += "# " + std::string(rule.id) + " " + std::string(rule.name) + "\n\n" +
-          std::string(rule.summary_en) + "\n\n" + std::string(rule.summary_zh) +
-          "\n\nSeverity: at most " + std::string(SeverityName(rule.severity)) + ".\n\n" +
-          std::string(TrimBlanks(rule.documentation)) + "\n\n## Examples\n";
-  for (const RuleExample& example : rule.examples) {
-    page += "\n" + std::string(example.fires ? "Reported" : "Not reported") + " (" +
-            std::string(example.why) + "):\n\n```text\n" + std::string(TrimBlanks(example.report)) +
-            "\n```\n";
+std::string ExampleText(std::string_view text, bool fires, std::string_view why) {
+  return "\n" + std::string(fires ? "Reported" : "Not reported") + " (" + std::string(why) +
+         "):\n\n```text\n" + std::string(TrimBlanks(text)) + "\n```\n";
+}
+
+// Rules within a report and rules across reports have the same page, but for their examples.
+template <typename AnyRule>
+std::string RulePage(const AnyRule& rule) {
+  return std::string(kMade) + "# " + std::string(rule.id) + " " + std::string(rule.name) + "\n\n" +
+         std::string(rule.summary_en) + "\n\n" + std::string(rule.summary_zh) +
+         "\n\nSeverity: at most " + std::string(SeverityName(rule.severity)) + ".\n\n" +
+         std::string(TrimBlanks(rule.documentation)) + "\n\n## Examples\n";
+}
+
+std::map<std::string, std::string> RulePages() {
+  std::map<std::string, std::string> pages;
+  for (const Rule* rule : AllRules()) {
+    std::string page = RulePage(*rule);
+    for (const RuleExample& example : rule->examples) {
+      page += ExampleText(example.report, example.fires, example.why);
+    }
+    pages[std::string(rule->id)] = std::move(page);
   }
-  return page;
+  for (const CrossRule* rule : AllCrossRules()) {
+    std::string page = RulePage(*rule);
+    for (const CrossExample& example : rule->examples) {
+      page += ExampleText(example.reports, example.fires, example.why);
+    }
+    pages[std::string(rule->id)] = std::move(page);
+  }
+  return pages;
+}
+
+template <typename AnyRule>
+std::string RuleLine(const AnyRule& rule) {
+  return "| [" + std::string(rule.id) + "](" + std::string(rule.id) + ".md) | " +
+         std::string(rule.name) + " | " + std::string(SeverityName(rule.severity)) + " | " +
+         std::string(rule.summary_en) + " |\n";
 }
 
 std::string RuleIndex() {
+  std::map<std::string_view, std::string> lines;
+  for (const Rule* rule : AllRules()) {
+    lines[rule->id] = RuleLine(*rule);
+  }
+  for (const CrossRule* rule : AllCrossRules()) {
+    lines[rule->id] = RuleLine(*rule);
+  }
   std::string page = kMade;
   page += "# Rules\n\n| id | name | severity | what it reports |\n| --- | --- | --- | --- |\n";
-  for (const Rule* rule : AllRules()) {
-    page += "| [" + std::string(rule->id) + "](" + std::string(rule->id) + ".md) | " +
-            std::string(rule->name) + " | " + std::string(SeverityName(rule->severity)) + " | " +
-            std::string(rule->summary_en) + " |\n";
+  for (const auto& [id, line] : lines) {
+    page += line;
   }
   return page;
 }
@@ -110,8 +143,8 @@ bool WriteAll(const std::filesystem::path& folder) {
               Write(folder / "store.md", StorePage()) &&
               Write(folder / "dictionary.md", DictionaryPage()) &&
               Write(folder / "rules" / "README.md", RuleIndex());
-  for (const Rule* rule : AllRules()) {
-    good = good && Write(folder / "rules" / (std::string(rule->id) + ".md"), RulePage(*rule));
+  for (const auto& [id, page] : RulePages()) {
+    good = good && Write(folder / "rules" / (id + ".md"), page);
   }
   return good;
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/ocr/doubt.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
+
+#include "extract/layout/document_assembler.h"
 
 namespace crossfoot {
 namespace {
@@ -38,21 +42,31 @@ TEST(Doubt, ADoubtfulDigitNamesTheOtherReading) {
   page.glyphs[3].confidence = 0.55F;
   page.others.push_back({3, U'Z', 0.3F});
   page.others.push_back({3, U'7', 0.2F});
-  NoteReading(&page);
-  ASSERT_EQ(page.notes.size(), 2U);
-  EXPECT_EQ(page.notes[1].kind, NoteKind::kDoubtfulReading);
-  EXPECT_EQ(page.notes[1].message,
+  NoteDoubts(&page);
+  ASSERT_EQ(page.doubts.size(), 1U);
+  const DoubtfulFigure& doubt = page.doubts[0];
+  EXPECT_EQ(doubt.text, "12.30");
+  EXPECT_EQ(doubt.others, std::vector<std::string>{"17.30"});
+  EXPECT_FLOAT_EQ(doubt.confidence, 0.55F);
+  EXPECT_FALSE(doubt.chosen);
+  ASSERT_TRUE(doubt.place.box.has_value());
+  EXPECT_FLOAT_EQ(doubt.place.box->left, 20);
+  EXPECT_FLOAT_EQ(doubt.place.box->right, 45);
+  page.by_ocr = true;
+  DocumentAssembler assembler;
+  assembler.AddPage(page);
+  const Document document = assembler.Finish();
+  ASSERT_EQ(document.notes.size(), 1U);
+  EXPECT_EQ(document.notes[0].kind, NoteKind::kDoubtfulReading);
+  EXPECT_EQ(document.notes[0].message,
             "the figure \"12.30\" is read with 55% confidence; it may be \"17.30\"");
-  ASSERT_TRUE(page.notes[1].place.box.has_value());
-  EXPECT_FLOAT_EQ(page.notes[1].place.box->left, 20);
-  EXPECT_FLOAT_EQ(page.notes[1].place.box->right, 45);
 }
 
 TEST(Doubt, ADoubtfulWordIsNoFigure) {
   PageContent page = Show(U"合计");
   page.glyphs[0].confidence = 0.2F;
-  NoteReading(&page);
-  EXPECT_EQ(page.notes.size(), 1U);
+  NoteDoubts(&page);
+  EXPECT_TRUE(page.doubts.empty());
 }
 
 TEST(Doubt, AnEmptyPageSaysSo) {

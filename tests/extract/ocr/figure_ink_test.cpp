@@ -14,7 +14,8 @@ namespace {
 constexpr float kSize = 20;
 constexpr float kBaseline = 100;
 
-// Ink as it would be printed: d a digit, D two digits that touch, p a point, c a comma, m a minus.
+// Ink as it would be printed: d a digit, D two digits that touch, p a point, c a comma, m a minus,
+// f a 4 whose bar broke off.
 std::vector<InkBlob> Ink(std::string_view shapes) {
   std::vector<InkBlob> blobs;
   int x = 0;
@@ -35,6 +36,11 @@ std::vector<InkBlob> Ink(std::string_view shapes) {
       case 'c':
         blobs.push_back({x, x + 3, 97, 104});
         x += 6;
+        break;
+      case 'f':  // a 4 of a thin face: its bar stands apart from its stem
+        blobs.push_back({x, x + 5, 94, 97});
+        blobs.push_back({x + 6, x + 9, 86, 100});
+        x += 11;
         break;
       default:
         blobs.push_back({x, x + 6, 92, 94});
@@ -72,17 +78,25 @@ TEST(FigureInk, SignsAreBelievedAndDigitsAreNotTouched) {
     const char* figure;
   };
   const Case cases[] = {
-      {U"820", "dpdd", "8.20"},           // a lost point
-      {U"817.23", "dcddpdd", "8,17.23"},  // the ink is believed, odd as it may be
-      {U"“35.02", "mddpdd", "-35.02"},    // a minus taken for a quotation mark
-      {U"35.02", "mddpdd", "-35.02"},     // a lost minus
-      {U"8.20", "dpdd", "8.20"},          //
-      {U"8,20", "dpdd", "8,20"},          // which of the two was read: blur tells nothing
-      {U"8.20", "Dd", "8.20"},            // all touch: nothing to compare
-      {U"8.20", "ddd", "8.20"},           // the point touches its digit
-      {U"1820", "dpdd", "1820"},          // a digit without ink is not taken away
-      {U"年820", "dpdd", "年820"},        // no figure
+      {U"820", "dpdd", "8.20"},               // a lost point
+      {U"817.23", "dcddpdd", "817.23"},       // no number: what looks like a comma is none
+      {U"4.964.63", "dpdddpdd", "4,964.63"},  // only one way makes a number
+      {U"1.423,200", "dcdddcddd", "1,423,200"},
+      {U"2023.1.5", "ddddpdpd", "2023.1.5"},  // a date
+      {U"“35.02", "mddpdd", "-35.02"},        // a minus taken for a quotation mark
+      {U"35.02", "mddpdd", "-35.02"},         // a lost minus
+      {U"8.20", "dpdd", "8.20"},              //
+      {U"8,20", "dpdd", "8.20"},              // a comma would want three digits
+      {U"8,200", "dpddd", "8,200"},           // which of the two was read: blur tells nothing
+      {U"8.20", "Dd", "8.20"},                // all touch: nothing to compare
+      {U"8.20", "ddd", "8.20"},               // the point touches its digit
+      {U"1820", "dpdd", "1820"},              // a digit without ink is not taken away
+      {U"年820", "dpdd", "年820"},            // no figure
       {U"", "dpdd", ""},
+      {U"2214", "dddf", "2214"},  // a piece of a digit is no point …
+      {U"4.26", "fpdd", "4.26"},  // … and no minus
+      {U"-4.26", "mfpdd", "-4.26"},
+      {U"-936.22", "dddpdd", "936.22"},  // a minus that has no ink
   };
   for (const Case& one : cases) {
     EXPECT_EQ(Mended(one.read, one.ink), one.figure) << one.figure;

@@ -58,33 +58,74 @@ TEST(PageNeed, APictureBesideTextIsReadByItselfAndALogoIsNot) {
 TEST(PageNeed, ARegionAddsWhatIsSurelyTextAndLeavesTheRest) {
   PageContent page = Page(200);
   page.images = {{50, 300, 550, 600}};
-  PageContent reading = Page(400);
+  // The picture's own reading: its places count from the picture's corner.
+  PageContent reading = Page(200);
+  reading.info.width = 500;
+  reading.info.height = 300;
   for (Glyph& glyph : reading.glyphs) {
     glyph.confidence = 0.97F;
-    glyph.baseline += 200;
-    glyph.box.top += 200;
-    glyph.box.bottom += 200;
   }
-  reading.others.push_back({399, U'7', 0.2F});
-  size_t inside = 0;
-  for (const Glyph& glyph : reading.glyphs) {
-    inside += page.images[0].Contains(glyph.box.center()) ? 1U : 0U;
-  }
-  ASSERT_GT(inside, 100U);
-  ASSERT_LT(inside, 400U);
+  reading.others.push_back({199, U'7', 0.2F});
+  reading.frames = {FrameOf(500, 300, 0, 1)};
   PageContent mixed = page;
-  TakeReading(reading, &mixed);
-  EXPECT_EQ(mixed.glyphs.size(), 200 + inside);
+  TakeRegion(reading, page.images[0], &mixed);
+  EXPECT_EQ(mixed.glyphs.size(), 400U);
+  EXPECT_FLOAT_EQ(mixed.glyphs[200].box.left, 100);
+  EXPECT_FLOAT_EQ(mixed.glyphs[200].baseline, 350);
   ASSERT_EQ(mixed.others.size(), 1U);
   EXPECT_EQ(mixed.others[0].glyph, mixed.glyphs.size() - 1);
+  ASSERT_EQ(mixed.frames.size(), 1U);
+  EXPECT_EQ(mixed.frames[0].area, page.images[0]);
   ASSERT_EQ(mixed.notes.size(), 1U);
   EXPECT_EQ(mixed.notes[0].kind, NoteKind::kOcrRead);
 
+  PageContent photo = page;
   for (Glyph& glyph : reading.glyphs) {
     glyph.confidence = 0.5F;
   }
+  TakeRegion(reading, photo.images[0], &photo);
+  EXPECT_EQ(photo.glyphs.size(), 200U) << "a photograph's noise";
+}
+
+TEST(PageNeed, AScanUnderARunningHeadIsReadAndTheHeadIsNotSaidTwice) {
+  PageContent page = Page(30);
+  page.images = {{0, 0, 600, 800}};
+  ASSERT_EQ(NeedOf(page), PageNeed::kRegions);
+  PageContent reading = Page(300);
+  for (Glyph& glyph : reading.glyphs) {
+    glyph.confidence = 0.97F;
+  }
+  TakeRegion(reading, page.images[0], &page);
+  EXPECT_EQ(page.glyphs.size(), 300U);
+}
+
+TEST(PageNeed, AnOlderReadingHiddenUnderThePictureIsNoTextLayer) {
+  PageContent page = Page(30);
+  page.images = {{0, 0, 600, 800}};
+  page.hidden_glyphs = 900;
+  EXPECT_EQ(NeedOf(page), PageNeed::kWhole);
+}
+
+TEST(PageNeed, FontsThatLeadToTheWrongCharactersAreFoundOut) {
+  // Three hundred characters in which no common one occurs.
+  PageContent page = Page(300, U'鼐');
+  EXPECT_EQ(NeedOf(page), PageNeed::kWhole);
+  // A list of rare names with a few words of ordinary text is one.
+  for (size_t i = 0; i < 10; ++i) {
+    page.glyphs[i * 20].code = U'年';
+  }
+  EXPECT_EQ(NeedOf(page), PageNeed::kNone);
+}
+
+TEST(PageNeed, APageThatLayOnItsSideStaysTurnedForLayout) {
+  PageContent page = Page(0);
+  page.info = {4, 800, 600, 0};
+  page.images = {{0, 0, 800, 600}};
+  PageContent reading = Page(50);
+  reading.as_scanned = PageInfo{4, 800, 600, 0};
   TakeReading(reading, &page);
-  EXPECT_EQ(page.glyphs.size(), 200U) << "a photograph's noise";
+  EXPECT_FLOAT_EQ(page.info.width, 600);
+  EXPECT_FLOAT_EQ(page.as_scanned->width, 800);
 }
 
 TEST(PageNeed, AWholeReadingReplacesTheTextAndKeepsThePagesSize) {

@@ -2,7 +2,9 @@
 #include "extract/ocr/picture_page.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -19,6 +21,51 @@ std::string TextOf(const PageContent& page) {
     AppendUtf8(glyph.code, &text);
   }
   return text;
+}
+
+// The box of the glyphs that spell `figure`, as it stands on the scan.
+Box PlaceOf(const PageContent& page, const std::string& figure) {
+  const std::string text = TextOf(page);
+  const size_t at = text.find(figure);
+  EXPECT_NE(at, std::string::npos) << figure;
+  if (at == std::string::npos) {
+    return {};
+  }
+  const size_t first = CountUtf8(std::string_view(text).substr(0, at));
+  Box box = page.glyphs[first].box;
+  for (size_t i = first; i < first + figure.size(); ++i) {
+    box = box.Union(page.glyphs[i].box);
+  }
+  return page.frames.at(0).ToPage(box);
+}
+
+TEST(PicturePage, ABoxLiesOverItsFigureHoweverThePageWasScanned) {
+  auto engine = TesseractEngine::Open("HanS", "");
+  ASSERT_TRUE(engine) << engine.error().message;
+  const auto picture = DecodePicture(SampleJpeg(), 0, {});
+  ASSERT_TRUE(picture);
+  const Raster askew = Rotate(*picture, -1.8F);
+  // The sample's own skew is half a degree: where its total stands was measured on the picture.
+  const Point total{490, 284.6F};
+  const Point middle{297.7F, 421};
+  const float sine = std::sin(1.8F * 3.14159265F / 180);
+  const Point turned{total.x + sine * (total.y - middle.y), total.y - sine * (total.x - middle.x)};
+  for (const int quarters : {0, 1, 3}) {
+    const PageContent page =
+        ReadPicturePage(quarters == 0 ? askew : TurnQuarters(askew, quarters), 1, &*engine);
+    EXPECT_NE(TextOf(page).find("合计13.1011.30"), std::string::npos) << quarters;
+    const Box box = PlaceOf(page, "11.30");
+    Point want = turned;
+    Point size{595.4F, 842};
+    for (int i = 0; i < quarters; ++i) {
+      want = {size.y - want.y, want.x};
+      std::swap(size.x, size.y);
+    }
+    EXPECT_NEAR(box.center().x, want.x, 4) << quarters;
+    EXPECT_NEAR(box.center().y, want.y, 4) << quarters;
+    const PageInfo scanned = page.as_scanned.value_or(page.info);
+    EXPECT_NEAR(scanned.width, size.x, 2) << quarters;
+  }
 }
 
 TEST(PicturePage, TheScannedSampleIsReadUprightAndOnItsHead) {

@@ -26,8 +26,34 @@ TEST(OfficeReader, TellsTheKindByThePartsInside) {
   EXPECT_EQ(suffix(zip + "OFD.xml"), "");
 }
 
+TEST(OfficeReader, ReadsFlatOpenDocumentWithoutLibreOffice) {
+  const std::string xml =
+      "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis."
+      "opendocument.text\"><office:body><office:text><text:p>支出3.5万元。</text:p></office:text>"
+      "</office:body></office:document>";
+  const auto document = ReadOffice(xml, {});
+  ASSERT_TRUE(document.ok()) << document.error().message;
+  EXPECT_EQ(document->blocks.front().text.utf8(), "支出3.5万元。");
+  EXPECT_EQ(document->source.media_type, "application/vnd.oasis.opendocument.text");
+}
+
+TEST(OfficeReader, SaysThatAPasswordIsNeeded) {
+  const auto document = ReadOffice(
+      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s, {});
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::kEncryptedPdf);
+}
+
+TEST(OfficeReader, SaysThatAFileIsCutOff) {
+  const auto document = ReadOffice("PK\x03\x04 word/document.xml, and then no more", {});
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::kBrokenMarkup);
+}
+
 TEST(OfficeReader, RefusesAnArchiveThatIsNoOfficeFile) {
-  const auto document = ReadOffice("PK\x03\x04 a picture collection", {});
+  const auto document = ReadOffice(
+      "PK\x03\x04PK\x05\x06"s + std::string(8, '\0') + std::string(4, '\0') + "\x04\0\0\0\0\0"s,
+      {});
   ASSERT_FALSE(document.ok());
   EXPECT_EQ(document.error().code, ErrorCode::kUnknownFormat);
 }

@@ -100,6 +100,101 @@ TEST(FindTables, ReadsAShadedTable) {
   EXPECT_EQ(Found(b.page), kSmall);
 }
 
+TEST(FindTables, ReadsBordersOfDots) {
+  PageBuilder b;
+  AddText(&b);
+  for (float y = 100; y <= 200; y += 20) {
+    for (float x = 50; x <= 350; x += 1.5F) {
+      b.page.rules.push_back({true, y, x - 0.4F, x + 0.4F, 0.8F, 0});
+    }
+  }
+  for (float x = 50; x <= 350; x += 100) {
+    for (float y = 100; y <= 200; y += 1.5F) {
+      b.page.rules.push_back({true, y, x - 0.4F, x + 0.4F, 0.8F, 0});
+    }
+  }
+  EXPECT_EQ(Found(b.page), kSmall);
+  EXPECT_EQ(FindTables(b.page).tables.front().method, TableMethod::kLattice);
+}
+
+TEST(FindTables, KeepsTheFiguresOfAWrappedLabelInTheirRow) {
+  PageBuilder b;
+  b.Text(60, 100, "项目").Right(300, 100, "预算数").Right(400, 100, "决算数");
+  for (int i = 0; i < 4; ++i) {
+    const float y = 117.0F + 17.0F * static_cast<float>(i);
+    b.Text(95, i == 3 ? y - 6 : y, "机关养老保险").Right(300, y, "6.80").Right(400, y, "7.20");
+  }
+  b.Text(95, 174, "缴费支出");
+  EXPECT_EQ(Found(b.page),
+            "项目 | 预算数 | 决算数 / 机关养老保险 | 6.80 | 7.20 / 机关养老保险 | 6.80 | 7.20 / "
+            "机关养老保险 | 6.80 | 7.20 / 机关养老保险缴费支出 | 6.80 | 7.20");
+}
+
+TEST(FindTables, TakesTotalsInTheMiddleOfTheirColumnForLabels) {
+  PageBuilder b;
+  b.Text(120, 100, "项目").Right(300, 100, "决算数");
+  const char* labels[] = {"水费", "电费", "邮电费", "差旅费", "会议费"};
+  for (int i = 0; i < 5; ++i) {
+    b.Text(50, 115.0F + 15.0F * static_cast<float>(i), labels[i]);
+    b.Right(300, 115.0F + 15.0F * static_cast<float>(i), "16.80");
+  }
+  b.Text(120, 190, "小计").Right(300, 190, "84.00").Text(120, 205, "合计").Right(300, 205, "84.00");
+  EXPECT_EQ(Found(b.page),
+            "项目 | 决算数 / 水费 | 16.80 / 电费 | 16.80 / 邮电费 | 16.80 / 差旅费 | 16.80 / "
+            "会议费 | 16.80 / 小计 | 84.00 / 合计 | 84.00");
+}
+
+TEST(FindTables, KeepsColumnsApartThatHardlyAnyLineFills) {
+  PageBuilder b;
+  b.Text(50, 100, "一级指标")
+      .Text(150, 100, "三级指标")
+      .Right(330, 100, "分值")
+      .Right(400, 100, "得分");
+  const char* labels[] = {"修缮处数", "验收合格率", "按期完工率", "受益人数", "群众满意度"};
+  for (int i = 0; i < 5; ++i) {
+    const float y = 115.0F + 15.0F * static_cast<float>(i);
+    b.Text(140, y, labels[i]).Right(330, y, "12.50").Right(400, y, "11.20");
+  }
+  b.Text(50, 130, "产出指标").Text(50, 167.5F, "效益指标");
+  EXPECT_EQ(
+      Found(b.page),
+      "一级指标 | 三级指标 | 分值 | 得分 / · | 修缮处数 | 12.50 | 11.20 / 产出指标 | 验收合格率 | "
+      "12.50 | 11.20 / · | 按期完工率 | 12.50 | 11.20 / 效益指标 | 受益人数 | 12.50 | 11.20 / · | "
+      "群众满意度 | 12.50 | 11.20");
+}
+
+TEST(FindTables, ReadsHeadsOfSeveralLevelsWithoutRules) {
+  PageBuilder b;
+  b.Text(210, 60, "接待情况表", 14).Text(430, 77, "单位：万元");
+  b.Text(245, 100, "公务用车购置及运行维护费").Text(60, 106, "年度").Text(140, 106, "合计");
+  b.Text(440, 106, "公务接待费");
+  b.Text(250, 115, "小计").Text(300, 115, "购置费").Text(350, 115, "运行费");
+  for (int i = 0; i < 4; ++i) {
+    const float y = 132.0F + 16.0F * static_cast<float>(i);
+    b.Text(60, y, "2021年").Right(165, y, "18.20").Right(275, y, "9.10").Right(335, y, "4.00");
+    b.Right(390, y, "5.10").Right(490, y, "9.10");
+  }
+  const PageTables found = FindTables(b.page);
+  ASSERT_EQ(found.tables.size(), 1U);
+  const std::string row = " / 2021年 | 18.20 | 9.10 | 4.00 | 5.10 | 9.10";
+  EXPECT_EQ(Dump(found.tables[0]),
+            "年度 | 合计 | 公务用车购置及运行维护费<3> | 公务接待费 / · | · | 小计 | 购置费 | "
+            "运行费 | ·" +
+                row + row + row + row);
+  EXPECT_EQ(found.tables[0].unit_note.utf8(), "单位：万元");
+  EXPECT_EQ(found.tables[0].caption.utf8(), "接待情况表");
+}
+
+TEST(FindTables, ReadsATableWhoseOtherRowsAreShaded) {
+  PageBuilder b;
+  AddText(&b);
+  b.Text(55, 214, "Fines").Right(245, 214, "1.00").Right(345, 214, "2.00");
+  b.Shade({50, 140, 150, 160}, 0xEEEEEE).Shade({150, 140, 250, 160}, 0xEEEEEE);
+  b.Shade({250, 140, 350, 160}, 0xEEEEEE).Shade({50, 160, 350, 180}, 0xEEEEEE);
+  b.Shade({150, 180, 350, 200}, 0xEEEEEE);
+  EXPECT_EQ(Found(b.page), std::string(kSmall) + " / Fines | 1.00 | 2.00");
+}
+
 TEST(FindTables, ReadsBordersDrawnCellByCellAndDoubled) {
   PageBuilder b;
   AddText(&b);

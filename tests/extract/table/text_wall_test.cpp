@@ -47,5 +47,34 @@ TEST(RaiseTextWalls, LeavesOneFigureThatIsPrintedWithBlanks) {
   EXPECT_FALSE(Raised(PageBuilder().Text(138, 114, "15 455").page).WallRight(0, 0));
 }
 
+// Three rows; the first column has no rules between them.
+bool SplitsLabels(const PageContent& page) {
+  const PageText text = GatherLines(page);
+  Grid grid({100, 120, 140, 160}, {50, 150, 250});
+  grid.SetWallBelow(0, 0, false);
+  grid.SetWallBelow(1, 0, false);
+  return RaiseLineWalls(text, FillCells(grid, text, WordsIn(text, grid.box())), &grid) &&
+         grid.WallBelow(0, 0) && grid.WallBelow(1, 0);
+}
+
+TEST(RaiseLineWalls, PartsLabelsThatStandOnTheirRows) {
+  PageBuilder b;
+  b.Text(60, 114, "水费").Text(60, 134, "电费").Text(60, 154, "邮电费");
+  b.Right(245, 114, "6.80").Right(245, 134, "7.25").Right(245, 154, "1.10");
+  EXPECT_TRUE(SplitsLabels(b.page));
+}
+
+TEST(RaiseLineWalls, LeavesALabelThatIsWrappedOrNamesAGroup) {
+  PageBuilder wrapped;
+  wrapped.Text(55, 114, "机关事业单位基本养").Text(55, 134, "老保险缴费和职业年");
+  wrapped.Text(55, 154, "金缴费");
+  wrapped.Right(245, 114, "6.80").Right(245, 134, "7.25").Right(245, 154, "1.10");
+  EXPECT_FALSE(SplitsLabels(wrapped.page));
+  PageBuilder group;
+  group.Text(60, 122, "产出").Text(60, 134, "指标").Text(60, 146, "合计");
+  group.Right(245, 114, "6.80").Right(245, 134, "7.25").Right(245, 154, "1.10");
+  EXPECT_FALSE(SplitsLabels(group.page));
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -34,7 +34,7 @@ TEST(TabTable, ReadsAPlainTable) {
   EXPECT_EQ(cell.place.column, 6);
 }
 
-// A form's first row names two of eight columns: what stands below keeps the place it was typed in.
+// A form's first row names two of nine columns: what stands below keeps the place it was typed in.
 TEST(TabTable, LeavesTheRowsOfAFormWhereTheyStand) {
   const auto found = Found(
       "项目名称\t堤防维修\n"
@@ -42,18 +42,21 @@ TEST(TabTable, LeavesTheRowsOfAFormWhereTheyStand) {
       "项目资金\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
       "\t年度资金总额\t90\t90\t81\t10\t90%\t9\n"
       "\t上年结转资金\t\t\t\t\t\t\n"
-      "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
-      "\t产出指标\t数量指标\t维修长度\t≥5公里\t5公里\t50\t50\n"
-      "\t\t质量指标\t验收合格率\t100%\t100%\t40\t38\n");
+      "年度总体目标\t预期目标\t实际完成情况\n"
+      "\t本年维修堤防五公里，验收合格，沿线群众满意。\t全年维修堤防五公里，均已验收，群众满意。\n"
+      "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n"
+      "\t产出指标\t数量指标\t维修长度\t≥5公里\t5\t50\t50\t\n"
+      "\t\t质量指标\t工程验收合格程度\t严格执行标准\t达到预期\t40\t38\t\n");
   ASSERT_EQ(found.size(), 1U);
   const Table& table = found[0].table;
-  EXPECT_EQ(table.columns, 8);
+  EXPECT_EQ(table.columns, 9);
   EXPECT_EQ(At(table, 1, 1), "青石县水利局");
   EXPECT_EQ(At(table, 3, 1), "年度资金总额");
   EXPECT_EQ(At(table, 3, 4), "81");
-  EXPECT_EQ(At(table, 6, 6), "50");
-  EXPECT_EQ(At(table, 7, 2), "质量指标");
-  EXPECT_EQ(At(table, 7, 7), "38");
+  EXPECT_EQ(At(table, 8, 6), "50");
+  EXPECT_EQ(At(table, 9, 2), "质量指标");
+  EXPECT_EQ(At(table, 9, 4), "严格执行标准");
+  EXPECT_EQ(At(table, 9, 7), "38");
 }
 
 TEST(TabTable, DoesNotTakeAnIndentForATable) {

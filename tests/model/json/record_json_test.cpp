@@ -29,7 +29,7 @@ Record OneFact() {
   finding.severity = Severity::kError;
   finding.confidence = 0.974;
   finding.evidence.push_back({"total", "392.92", "预算392.92万元", fact.anchor.place, 0});
-  finding.diagnosis.push_back({"392.92 → 386.92", 0, 1, 0, true, {"改", "mend"}});
+  finding.diagnosis.push_back({"392.92 → 386.92", 0, 1, 0, true, "digit", {"改", "mend"}});
   record.findings.push_back(finding);
   record.verdict = Verdict::kInconsistent;
   return record;
@@ -54,7 +54,8 @@ TEST(CheckJson, SaysTheVerdictAndCountsByKind) {
   EXPECT_TRUE(Has(json, R"("relations":{"held":0,"rounding":0,"violated":1,"unevaluated":0})"))
       << json;
   EXPECT_TRUE(Has(json, R"("findings":{"error":1,"warning":0,"info":0})")) << json;
-  EXPECT_TRUE(Has(json, R"("edit":"392.92 → 386.92","mends":1,"breaks":0,"only_one":true)"))
+  EXPECT_TRUE(
+      Has(json, R"("edit":"392.92 → 386.92","kind":"digit","mends":1,"breaks":0,"only_one":true)"))
       << json;
   EXPECT_TRUE(Has(json, R"("confidence":0.97)")) << json;
   EXPECT_FALSE(Has(json, R"("stated_operand")"));

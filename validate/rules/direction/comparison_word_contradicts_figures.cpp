@@ -159,6 +159,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                              "the text says “" + word + "”, but the figures say " + expression};
       Edit edit;
       edit.edit = std::string(match.group[1]) + " → " + right;
+      edit.kind = "direction";
       edit.mends = 1;
       edit.only_one = true;
       edit.text = {"可能把大小写反：" + edit.edit, "probably the wrong word: " + edit.edit};

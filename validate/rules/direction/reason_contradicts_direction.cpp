@@ -59,6 +59,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       "主要)?原因(?:是|为)?[：:]\\s*$");
   for (size_t p = 0; p < context.prose().size(); ++p) {
     const Passage& passage = context.prose()[p];
+    if (passage.text.find("原因") == std::string_view::npos) {
+      continue;
+    }
     Pattern::Match match;
     for (size_t at = 0;; at = match.end) {
       const bool whole = kReason.Find(passage.text, at, &match);

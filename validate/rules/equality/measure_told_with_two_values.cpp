@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // EQU101: 三公经费预算2.45 here and 3.22 there; 编制29人 in two places.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <tuple>
@@ -20,6 +21,9 @@ extern const Rule measure_told_with_two_values;
 namespace {
 
 enum class Kind { kPlanned, kDone, kRate, kCount };
+
+// How far back a figure's topic is looked for: longer than any sentence but a list without end.
+constexpr uint32_t kTopicBytes = 3000;
 
 struct Telling {
   FactId fact;
@@ -94,7 +98,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       }
       for (const Said& said : passage.figures) {
         const uint32_t begin = passage.sentences[static_cast<size_t>(said.sentence)].first;
-        const std::string_view sofar = passage.text.substr(begin, said.begin - begin);
+        const uint32_t from = std::max(begin, said.begin - std::min(said.begin, kTopicBytes));
+        const std::string_view sofar = passage.text.substr(from, said.begin - from);
         const size_t topic = LastOf(sofar, measure.words);
         if (topic == std::string_view::npos) {
           continue;

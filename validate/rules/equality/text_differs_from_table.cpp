@@ -192,7 +192,8 @@ void CheckAccounts(const CheckContext& context, ClaimSink& sink) {
     }
     for (const Passage& passage : context.prose()) {
       Pattern::Match match;
-      if (!kPath.Find(passage.text, 0, &match)) {
+      if (passage.text.find("项") == std::string_view::npos ||
+          !kPath.Find(passage.text, 0, &match)) {
         continue;
       }
       const FigureRow* row = nullptr;

@@ -43,19 +43,37 @@ bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, siz
     return false;
   }
   const Said& base = passage.figures[i - 1];
-  const Said& done = passage.figures[i - 2];
-  if (!kBase.Contains(base.label) || done.sentence != rate.sentence ||
-      !Comparable(context.At(done.fact), context.At(base.fact)) ||
-      IsChange(context.At(done.fact)) || StandingOf(context, done) == Standing::kPlanned) {
+  if (!kBase.Contains(base.label)) {
     return false;
   }
-  Claim claim;
-  claim.kind = RelationKind::kRatio;
-  claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};
-  claim.stated = Term::Of(rate.fact, "rate");
-  claim.reason = {"“" + std::string(base.label) + "…的”说明了分母", "the words name the base"};
-  claim.confidence = 0.95;
-  sink.Propose({std::move(claim)});
+  // What is done stands before the base, outside brackets that only part it. Where more than one
+  // figure may be meant, a rate that fits none proves nothing.
+  std::vector<Claim> readings;
+  for (size_t back = 2; back <= std::min(i, kReach); ++back) {
+    const Said& done = passage.figures[i - back];
+    if (done.sentence != rate.sentence) {
+      break;
+    }
+    if (done.depth > base.depth || IsChange(context.At(done.fact)) ||
+        !Comparable(context.At(done.fact), context.At(base.fact)) ||
+        StandingOf(context, done) == Standing::kPlanned) {
+      continue;
+    }
+    Claim claim;
+    claim.kind = RelationKind::kRatio;
+    claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};
+    claim.stated = Term::Of(rate.fact, "rate");
+    claim.reason = {"“" + std::string(base.label) + "…的”说明了分母", "the words name the base"};
+    claim.confidence = 0.95;
+    readings.push_back(std::move(claim));
+  }
+  if (readings.empty()) {
+    return false;
+  }
+  for (Claim& claim : readings) {
+    claim.only_if_held = readings.size() > 1;
+  }
+  sink.Propose(std::move(readings));
   return true;
 }
 
@@ -163,6 +181,11 @@ constexpr RuleExample kExamples[] = {
      "4月，一般公共预算收入累计完成24627万元，完成年初预算数60999万元的40.4%"
      "，比上年减收1070万元。\n",
      false, "it is"},
+    {"青石县林业局2021年度部门整体支出绩效自评报告\n"
+     "截至2021年12月31日，实际支出880.52万元（基本支出611.51万元、项目支出269."
+     "01万元），完成全年预算"
+     "931.77万元的94.5%。\n",
+     false, "the bracket parts what is done"},
 };
 
 }  // namespace

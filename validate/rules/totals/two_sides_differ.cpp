@@ -25,10 +25,24 @@ bool IsYearTotal(std::string_view label) {
   return label == "本年收入合计" || label == "本年支出合计";
 }
 
+// "十二、农林水支出", but not "一般公共服务支出".
+bool IsNumbered(std::string_view label) {
+  constexpr size_t kBytes = 3;  // of a Chinese character
+  size_t numerals = 0;
+  while (label.size() >= kBytes &&
+         ContainsAny(label.substr(0, kBytes), "一|二|三|四|五|六|七|八|九|十")) {
+    label.remove_prefix(kBytes);
+    ++numerals;
+  }
+  return numerals > 0 && label.substr(0, kBytes) == "、";
+}
+
 // One side: the segments whose label stands left of column `boundary`, or from it on.
 void CheckSide(const FigureTable& table, bool right, int boundary, ClaimSink& sink) {
   Claim items;  // 一、二、三、… = 本年合计
   Claim grand;
+  std::vector<Term> unnumbered;  // rows above 本年合计 in a table that numbers none
+  bool nested = false;           // … some of them parts of others
   bool below = false;
   for (const FigureRow& row : table.rows) {
     const auto found = std::find_if(
@@ -45,12 +59,19 @@ void CheckSide(const FigureTable& table, bool right, int boundary, ClaimSink& si
       below = true;
     } else if (IsGrandTotal(segment.label)) {
       grand.stated = Term::Of(fact, "grand total");
-    } else if (!below && ContainsAny(segment.label.substr(0, 3), "一|二|三|四|五|六|七|八|九|十")) {
+    } else if (!below && IsNumbered(segment.label)) {
       items.operands.push_back(Term::Of(fact, "item"));
+    } else if (!below) {
+      nested = nested || !ContainsAny(segment.label, "支出|收入") ||
+               ContainsAny(segment.label, "其中|小计|合计|基本支出|项目支出|（|(|1|2|3");
+      unnumbered.push_back(Term::Of(fact, "item"));
     } else if (below && ContainsAny(segment.label, "结转|结余") &&
                !ContainsAny(segment.label, "一、|二、|三、|其中|1|2|3")) {
       grand.operands.push_back(Term::Of(fact, "balance"));
     }
+  }
+  if (items.operands.empty() && unnumbered.size() > 1 && !nested) {
+    items.operands = std::move(unnumbered);
   }
   if (items.stated.fact >= 0 && !items.operands.empty()) {
     items.reason = {"本年合计由其上各项构成", "this year's total is made up of the items above it"};
@@ -119,6 +140,22 @@ constexpr RuleExample kExamples[] = {
      "年初结转和结余\t10.00\t年末结转和结余\t20.00\n"
      "总计\t100.00\t总计\t100.00\n",
      false, "both sides agree"},
+    {"青石县林业局2024年部门预算\n"
+     "部门收支总表\n单位：万元\n"
+     "项目\t预算数\t项目\t预算数\n"
+     "一、财政拨款收入\t90.00\t一般公共服务支出\t60.00\n"
+     "二、其他收入\t10.00\t农林水支出\t40.00\n"
+     "本年收入合计\t100.00\t本年支出合计\t100.00\n"
+     "收入总计\t100.00\t支出总计\t100.00\n",
+     false, "items without numbers, one of whose names begins like a number"},
+    {"青石县林业局2024年部门预算\n"
+     "部门收支总表\n单位：万元\n"
+     "项目\t预算数\t项目\t预算数\n"
+     "一、财政拨款收入\t90.00\t一般公共服务支出\t60.00\n"
+     "二、其他收入\t10.00\t农林水支出\t46.00\n"
+     "本年收入合计\t100.00\t本年支出合计\t100.00\n"
+     "收入总计\t100.00\t支出总计\t100.00\n",
+     true, "items without numbers that add up to 106"},
 };
 
 }  // namespace

@@ -77,9 +77,16 @@ bool TellsThisYearsAmount(const CheckContext& context, const Mention& mention, i
 }
 
 Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
+  static const Pattern kAgainst("(?:比|较)\\s*$");
+  static const Pattern kChanges(
+      "^(?:年|年度)[^，。；]{0,12}(?:增加|减少|增长|下降|持平|提高|降低|$)");
+  static const Pattern kUpTo("截(?:至|止)(?:到)?\\s*$");
+  static const Pattern kTellsOfTheYear("^[^。]*(?:全年|年初预算|预算安排|实际支出)");
   const TextAddress& address = mention.anchor.address;
   const std::string_view text = context.TextOf(address);
   const std::string_view before = text.substr(0, mention.anchor.begin);
+  // The words right before: enough for what must stand there, however long the text is.
+  const std::string_view near = before.substr(before.size() - std::min<size_t>(before.size(), 40));
   std::string_view after = text.substr(mention.anchor.end);
   // The anchor may cover 年 or not.
   const std::string_view own =
@@ -100,10 +107,8 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
     return {true, year, "标题写明的年度应是本报告的年度", "a heading names the report's own year",
             0.93};
   }
-  if (mention.kind == MentionKind::kYear && mention.year == year &&
-      Pattern("(?:比|较)\\s*$").Contains(before) &&
-      Pattern("^(?:年|年度)[^，。；]{0,12}(?:增加|减少|增长|下降|持平|提高|降低|$)")
-          .Contains(tail)) {
+  if (mention.kind == MentionKind::kYear && mention.year == year && kAgainst.Contains(near) &&
+      kChanges.Contains(tail)) {
     return {true, year - 1, "与上年比较，所比年度应是上一年",
             "a change is measured against the year before", 0.9};
   }
@@ -111,7 +116,7 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
   const bool plans = context.facts().identity.kind.find("预算") != std::string::npos;
   static const Pattern kStock("车辆|资产|设备|房屋|编制|在职|人员|账面|公务用车");
   if (mention.kind == MentionKind::kDate && mention.month == 12 && mention.day == 31 && !plans &&
-      mention.year == year - 1 && Pattern("截(?:至|止)(?:到)?\\s*$").Contains(before) &&
+      mention.year == year - 1 && kUpTo.Contains(near) &&
       kStock.Contains(after.substr(0, std::min(after.size(), after.find("。")))) &&
       text.find(std::to_string(year) + "年12月31日") == std::string_view::npos) {
     return {true, year, "资产、人员等截止日应在本报告年度年末",
@@ -119,7 +124,7 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
   }
   if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading &&
       OwnSubject().Contains(tail) && (TrimBlanks(before).empty() || before.ends_with("。")) &&
-      Pattern("^[^。]*(?:全年|年初预算|预算安排|实际支出)").Contains(after) &&
+      kTellsOfTheYear.Contains(after) &&
       !SpeaksOfComparison(after.substr(0, std::min(after.size(), after.find("。"))))) {
     return {true, year, "本句叙述的是本年度的预算和支出",
             "the sentence tells this year's budget and spending", 0.9};
@@ -148,8 +153,9 @@ void CheckProjectPeriod(const CheckContext& context, int year, ClaimSink& sink) 
   for (const TextAddress& address : context.document().AllTexts()) {
     const std::string_view text = context.TextOf(address);
     Pattern::Match match;
-    if (range.Find(text, 0, &match) && (ContainsAny(text, "周期|期限|起止|实施时间") ||
-                                        ContainsAny(before, "周期|期限|起止|实施时间"))) {
+    if (text.find("31日") != std::string_view::npos && range.Find(text, 0, &match) &&
+        (ContainsAny(text, "周期|期限|起止|实施时间") ||
+         ContainsAny(before, "周期|期限|起止|实施时间"))) {
       Observation observation;
       observation.marks = {{address, static_cast<uint32_t>(match.begin),
                             static_cast<uint32_t>(match.end), "period"}};
@@ -258,6 +264,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                                "; " + role.why_en + ", so " + expected + " is meant"};
     Edit edit;
     edit.edit = printed + " → " + expected;
+    edit.kind = "year";
     edit.mends = 1;
     edit.only_one = true;
     edit.text = {"可能年度写错：" + edit.edit, "probably the year is wrong: " + edit.edit};

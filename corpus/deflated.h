@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Text kept small (zlib, RFC 1950): what the store holds of whole records. Any tool reads it:
+// Python's zlib.decompress, or this program's export.
+//
+// Tested by tests/corpus/deflated_test.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace crossfoot {
+
+// Fast rather than small. Same text, same bytes.
+std::string Deflated(std::string_view text);
+// nullopt: it is no such text, or longer than `most` bytes.
+std::optional<std::string> Inflated(std::string_view bytes, size_t most);
+
+}  // namespace crossfoot

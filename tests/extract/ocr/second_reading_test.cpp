@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ocr/second_reading.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "extract/ocr/doubt.h"
+
+namespace crossfoot {
+namespace {
+
+std::vector<ReadSymbol> Read(std::u32string_view text) {
+  std::vector<ReadSymbol> symbols;
+  for (const char32_t code : text) {
+    ReadSymbol symbol;
+    symbol.code = code;
+    symbol.confidence = 0.98F;
+    symbols.push_back(symbol);
+  }
+  return symbols;
+}
+
+std::string TextOf(const std::vector<ReadSymbol>& symbols) {
+  std::string text;
+  for (const ReadSymbol& symbol : symbols) {
+    AppendUtf8(symbol.code, &text);
+  }
+  return text;
+}
+
+TEST(SecondReading, AStrongSecondChoiceIsADoubtAndAWeakOneIsNone) {
+  ReadSymbol digit = Read(U"3").front();
+  EXPECT_FALSE(HasSecondThought(digit));
+  digit.others = {{U'8', 0.1F}};
+  EXPECT_FALSE(HasSecondThought(digit));
+  digit.others = {{U'8', 0.8F}};
+  EXPECT_TRUE(HasSecondThought(digit));
+  digit.others = {{U'人', 0.9F}};
+  EXPECT_FALSE(HasSecondThought(digit)) << "a neighbour, no digit";
+}
+
+TEST(SecondReading, TheClearerOfTwoIsTakenAndNamesTheOther) {
+  std::vector<ReadSymbol> first = Read(U"30.73");
+  first[0].others = {{U'8', 0.86F}};
+  const std::vector<ReadSymbol> taken = Clearer(first, Read(U"80.73"));
+  EXPECT_EQ(TextOf(taken), "80.73");
+  EXPECT_LT(taken[0].confidence, kDoubtful);
+  ASSERT_FALSE(taken[0].others.empty());
+  EXPECT_EQ(taken[0].others[0].code, U'3');
+  EXPECT_FLOAT_EQ(taken[1].confidence, 0.98F);
+  // The first stands where the second is no clearer.
+  std::vector<ReadSymbol> second = Read(U"80.73");
+  second[0].others = {{U'3', 0.95F}};
+  EXPECT_EQ(TextOf(Clearer(first, second)), "30.73");
+}
+
+TEST(SecondReading, TwoReadingsThatAgreeAreNoLongerInDoubt) {
+  std::vector<ReadSymbol> first = Read(U"5770");
+  first[0].others = {{U'3', 0.52F}};
+  const std::vector<ReadSymbol> taken = Clearer(first, Read(U"5770"));
+  EXPECT_FLOAT_EQ(taken[0].confidence, kReadAlike);
+  EXPECT_GE(kReadAlike, kDoubtful);
+}
+
+TEST(SecondReading, AnInventedDigitGoes) {
+  std::vector<ReadSymbol> first = Read(U"8376");
+  first[1].others = {{U'8', 0.8F}};
+  const std::vector<ReadSymbol> taken = Clearer(first, Read(U"876"));
+  EXPECT_EQ(TextOf(taken), "876");
+  EXPECT_LT(taken[0].confidence, kDoubtful);
+}
+
+TEST(SecondReading, OnlyADoubtfulFigureIsReadAgainAndItsNeighboursStay) {
+  std::vector<ReadSymbol> line = Read(U"净值30.73元，共12件");
+  line[2].others = {{U'8', 0.86F}};
+  int readings = 0;
+  int tries = 5;
+  ReadDoubtfulFigures(
+      {0, 10, 0, 40},
+      [&](const PixelBox&) {
+        ++readings;
+        return Read(U"]80.73元");
+      },
+      &tries, &line);
+  EXPECT_EQ(readings, 1);
+  EXPECT_EQ(tries, 4);
+  EXPECT_EQ(TextOf(line), "净值80.73元，共12件");
+}
+
+TEST(SecondReading, AFigureOfAnotherPlaceIsNotTaken) {
+  EXPECT_TRUE(FigureLike(Read(U"30.73"), Read(U"2154.8")).empty());
+  EXPECT_EQ(TextOf(FigureLike(Read(U"30.73"), Read(U"180.73元"))), "80.73");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"876"), Read(U"回876份"))), "876");
+}
+
+}  // namespace
+}  // namespace crossfoot
