@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// DIR103: 公务用车运行维护费主要用于单位车辆加油、维修, while both its budget and its spending are
+// DIR104: 公务用车运行维护费主要用于单位车辆加油、维修, while both its budget and its spending are
 // 0.
 #include <optional>
 #include <string>
@@ -111,7 +111,7 @@ constexpr RuleExample kExamples[] = {
 }  // namespace
 
 const Rule spending_of_nothing_described = {
-    .id = "DIR103",
+    .id = "DIR104",
     .name = "spending-of-nothing-described",
     .severity = Severity::kWarning,
     .summary_zh = "金额为0的经费，文字却写明其用途。",
