@@ -5,18 +5,22 @@
 
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/knowledge.h"
+#include "cli/reading.h"
 #include "cli/terminal_report.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
 #include "model/json/sarif.h"
 #include "validate/rule.h"
+#include "validate/suppression.h"
 
 namespace crossfoot {
 namespace {
 
 bool ReachesThreshold(const Record& record, Severity threshold) {
-  return std::any_of(record.findings.begin(), record.findings.end(),
-                     [&](const Finding& finding) { return finding.severity >= threshold; });
+  return std::any_of(record.findings.begin(), record.findings.end(), [&](const Finding& finding) {
+    return finding.suppressed.empty() && finding.severity >= threshold;
+  });
 }
 
 // Takes away the findings that an earlier run already reported.
@@ -39,6 +43,14 @@ Result<std::set<std::string>> ReadBaseline(const std::string& path) {
   return ids;
 }
 
+Result<Suppressions> ReadSuppressions(const std::string& path) {
+  if (path.empty()) {
+    return Suppressions();
+  }
+  CROSSFOOT_TRY(const Source source, ReadSource(path));
+  return Suppressions::Parse(source.bytes, path);
+}
+
 void PutLine(const std::string& line) {
   std::fwrite(line.data(), 1, line.size(), stdout);
   std::fputc('\n', stdout);
@@ -52,7 +64,20 @@ ExitStatus RunCheck(const CheckOptions& options) {
     std::fprintf(stderr, "crossfoot: %s\n", baseline.error().ToString().c_str());
     return ExitStatus::kUsage;
   }
+  const auto knowledge = ReadKnowledge(options.knowledge);
+  auto suppressions = ReadSuppressions(options.suppressions);
+  for (const Error* error :
+       {knowledge ? nullptr : &knowledge.error(), suppressions ? nullptr : &suppressions.error()}) {
+    if (error != nullptr) {
+      std::fprintf(stderr, "crossfoot: %s\n", error->ToString().c_str());
+      return ExitStatus::kUsage;
+    }
+  }
   ExitStatus status = ExitStatus::kClean;
+  ReportRun run;
+  run.extract = ExtractionFor(options.reading);
+  run.lexicon = knowledge->lexicon;
+  run.rules = knowledge->rules;
   TerminalReport terminal(TerminalStyle::OfStandardOutput(options));
   SarifLog sarif;
   for (const Rule* rule : AllRules()) {
@@ -62,8 +87,9 @@ ExitStatus RunCheck(const CheckOptions& options) {
   for (const std::string& path : ExpandInputs(options.paths)) {
     auto record = [&]() -> Result<Record> {
       CROSSFOOT_TRY(const Source source, ReadSource(path));
-      return RunReport(source);
+      return RunReport(source, run);
     }();
+    EndProgress();
     if (!record) {
       status = ExitStatus::kUnreadable;
       std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());
@@ -80,6 +106,7 @@ ExitStatus RunCheck(const CheckOptions& options) {
       }
       continue;
     }
+    suppressions->Apply(&*record);
     DropKnown(*baseline, &*record);
     if (status == ExitStatus::kClean && options.fail_on &&
         ReachesThreshold(*record, *options.fail_on)) {
@@ -101,6 +128,9 @@ ExitStatus RunCheck(const CheckOptions& options) {
     PutLine(sarif.ToJson());
   } else if (options.format == CheckOptions::Format::kText) {
     std::fputs(terminal.PrintSummary().c_str(), stdout);
+  }
+  for (const std::string& unused : suppressions->Unused()) {
+    std::fprintf(stderr, "crossfoot: %s\n", unused.c_str());
   }
   return status;
 }

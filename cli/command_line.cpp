@@ -77,10 +77,37 @@ void AddLanguage(CLI::App* command, Language* language) {
             "Language of messages (default: from the locale)");
 }
 
+void AddKnowledge(CLI::App* command, KnowledgeOptions* knowledge) {
+  command
+      ->add_option("--pack", knowledge->packs,
+                   "A rule pack of your own (TOML), laid over the built-in ones; may be given "
+                   "again")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--lexicon", knowledge->lexicon,
+                   "Vocabulary of your own (TOML): metrics with aliases, scopes, classifiers")
+      ->type_name("FILE");
+}
+
 void AddStore(CLI::App* command, std::string* store) {
   command->add_option("--store", *store, "Folder that holds the store")
       ->required()
       ->type_name("STORE");
+}
+
+void AddReading(CLI::App* command, ReadingOptions* reading) {
+  command->add_flag("!--no-ocr", reading->ocr,
+                    "Leave pages that are pictures unread; they are named in notes");
+  command
+      ->add_option("--ocr-languages", reading->languages,
+                   "Models that read pictures, joined by + (default: HanS)")
+      ->type_name("NAME");
+  command->add_option("--ocr-models", reading->models, "Folder of these models")->type_name("DIR");
+  command
+      ->add_option("--ocr-threads", reading->threads,
+                   "Pages read at a time (default: as many as cores)")
+      ->check(CLI::Range(1, 64));
 }
 
 // "2/8" goes into the options; anything else gives the words of a usage error.
@@ -127,14 +154,22 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
       ->add_option("--baseline", check.baseline,
                    "Only what is new since FILE, an earlier --format json output")
       ->type_name("FILE");
+  AddKnowledge(check_command, &check.knowledge);
+  check_command
+      ->add_option("--suppress", check.suppressions,
+                   "Findings not to be told, each with its reason (TOML); unused ones are reported")
+      ->type_name("FILE");
   check_command->add_flag("-q,--quiet", check.quiet, "Status lines only");
   check_command->add_flag("-v,--verbose", check.verbose,
                           "Rounding gaps, extraction notes and what was not checked, too");
+  AddReading(check_command, &check.reading);
 
   RecordOptions record;
   CLI::App* record_command =
       app.add_subcommand("record", "Print the whole validated record, one JSON line an input");
   record_command->add_option("PATH", record.paths, "Reports, or folders of them")->required();
+  AddReading(record_command, &record.reading);
+  AddKnowledge(record_command, &record.knowledge);
 
   ExtractCommandOptions extract;
   CLI::App* extract_command =
@@ -147,6 +182,7 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
       ->check(CLI::PositiveNumber.description(""));
   AddChoice(extract_command, "--format", kExtractFormats, &extract.format,
             "Form of the output (default: json)");
+  AddReading(extract_command, &extract.reading);
 
   RunCommandOptions run;
   run.language = LanguageOfEnvironment();
@@ -170,6 +206,7 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   run_command
       ->add_option("--memory", run.memory_mib, "MiB of memory a report may take (default: 2048)")
       ->check(CLI::Range(64, 1 << 20));
+  AddKnowledge(run_command, &run.knowledge);
   run_command->add_flag("--retry-failed", run.retry_failed,
                         "Reports that failed before, too, though nothing changed");
   run_command->add_flag("--again", run.again, "Every report, though nothing changed");
@@ -249,6 +286,7 @@ std::variant<Command, ExitStatus> ParseCommandLine(int argc, char** argv) {
   CLI::App* worker_command = app.add_subcommand("worker", "A worker process of run")->group("");
   worker_command->add_option("MEMORY", worker.memory_bytes)->required();
   worker_command->add_option("CPU", worker.cpu_seconds)->required();
+  AddKnowledge(worker_command, &worker.knowledge);
 
   RulesOptions rules;
   rules.language = LanguageOfEnvironment();

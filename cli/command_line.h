@@ -20,6 +20,20 @@ namespace crossfoot {
 
 enum class Language { kChinese, kEnglish };
 
+// How pictures of pages are read; the same for every command that reads reports.
+struct ReadingOptions {
+  bool ocr = true;
+  std::string languages;  // empty: the default
+  std::string models;     // a folder; empty: where the system keeps them
+  int threads = 0;        // 0: as many as cores
+};
+
+// What a user brings of a field's knowledge.
+struct KnowledgeOptions {
+  std::vector<std::string> packs;  // rule packs, laid one over the other over the built-in ones
+  std::string lexicon;             // laid over the built-in one; empty: none
+};
+
 struct CheckOptions {
   enum class Format { kText, kJson, kSarif };
   std::vector<std::string> paths;
@@ -27,13 +41,18 @@ struct CheckOptions {
   Language language = Language::kEnglish;
   std::optional<Severity> fail_on = Severity::kError;  // nullopt: never
   bool relations = false;
-  std::string baseline;  // a file of `check --format json` output; empty: none
-  bool quiet = false;    // status lines only
-  bool verbose = false;  // notes, infos and what was not checked, too
+  KnowledgeOptions knowledge;
+  std::string suppressions;  // a file of findings not to be told, with reasons; empty: none
+  std::string baseline;      // a file of `check --format json` output; empty: none
+  bool quiet = false;        // status lines only
+  bool verbose = false;      // notes, infos and what was not checked, too
+  ReadingOptions reading;
 };
 
 struct RecordOptions {
   std::vector<std::string> paths;
+  ReadingOptions reading;
+  KnowledgeOptions knowledge;
 };
 
 struct ExtractCommandOptions {
@@ -41,6 +60,7 @@ struct ExtractCommandOptions {
   std::string path;
   Format format = Format::kJson;
   int draw = 0;  // a page of a PDF to print as SVG with all that was seen on it; 0: none
+  ReadingOptions reading;
 };
 
 struct RulesOptions {
@@ -50,6 +70,7 @@ struct RulesOptions {
 
 struct RunCommandOptions {
   std::string store;
+  KnowledgeOptions knowledge;
   std::vector<std::string> paths;
   int workers = 0;  // 0: as many as cores
   int shard = 1;    // of `shards`
@@ -106,6 +127,7 @@ struct DecisionsOptions {
 struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
   int cpu_seconds = 0;
+  KnowledgeOptions knowledge;
 };
 
 using Command = std::variant<CheckOptions, RecordOptions, ExtractCommandOptions, RunCommandOptions,

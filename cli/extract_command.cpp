@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/reading.h"
 #include "extract/extract.h"
 #include "model/document_print.h"
 #include "model/json/document_json.h"
@@ -23,8 +24,9 @@ ExitStatus RunExtract(const ExtractCommandOptions& options) {
   }
   const auto document = [&]() -> Result<Document> {
     CROSSFOOT_TRY(const Source source, ReadSource(options.path));
-    return Extract(source);
+    return Extract(source, ExtractionFor(options.reading));
   }();
+  EndProgress();
   if (!document) {
     std::fprintf(stderr, "crossfoot: %s\n", document.error().ToString().c_str());
     return ExitStatus::kUnreadable;

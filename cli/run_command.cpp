@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/knowledge.h"
 #include "cli/run_progress.h"
 #include "corpus/input_list.h"
 #include "corpus/run.h"
@@ -25,6 +26,11 @@ int CoresOf(int asked) {
 }  // namespace
 
 ExitStatus RunRun(const RunCommandOptions& options) {
+  const auto knowledge = ReadKnowledge(options.knowledge);
+  if (!knowledge) {
+    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    return ExitStatus::kUsage;
+  }
   auto store = Store::Open(options.store, Store::Access::kWrite);
   if (!store) {
     return StoreFailed(store.error());
@@ -40,7 +46,8 @@ ExitStatus RunRun(const RunCommandOptions& options) {
   run.limits.seconds = options.timeout_seconds;
   // All its threads together may use more than the clock shows, on several cores.
   run.limits.cpu_seconds = options.timeout_seconds * CoresOf(0);
-  run.launch = WorkerPool::OfThisProgram(run.limits);
+  run.launch = WorkerPool::OfThisProgram(run.limits, ArgumentsFor(options.knowledge));
+  run.knowledge = knowledge->fingerprint;
   RunProgressPrinter printer(options, run.inputs.size());
   const auto progress = RunCorpus(run, *store, printer);
   if (!progress) {
@@ -59,8 +66,14 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
   WorkerLimits limits;
   limits.memory_bytes = options.memory_bytes;
   limits.cpu_seconds = options.cpu_seconds;
+  const auto knowledge = ReadKnowledge(options.knowledge);
+  if (!knowledge) {
+    return ExitStatus::kUsage;
+  }
   // LibreOffice's broker is started while starting programs is still allowed.
-  const Work work = MarkOr(ReadForStoreWith(StartOfficeBroker()));
+  ReportRun report{{}, knowledge->lexicon, knowledge->rules};
+  report.extract.office = StartOfficeBroker();
+  const Work work = MarkOr(ReadForStoreWith(report));
   return ServeWork(kSocket, limits, work) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;
 }
 

@@ -257,8 +257,12 @@ std::string TerminalReport::StatusLine(const Record& record) const {
     return std::to_string(by_status[static_cast<size_t>(status)]);
   };
   const auto causes =
+      std::count_if(record.findings.begin(), record.findings.end(), [](const Finding& finding) {
+        return finding.suppressed.empty() && finding.severity >= Severity::kWarning;
+      });
+  const auto suppressed =
       std::count_if(record.findings.begin(), record.findings.end(),
-                    [](const Finding& finding) { return finding.severity >= Severity::kWarning; });
+                    [](const Finding& finding) { return !finding.suppressed.empty(); });
   const std::string total =
       std::to_string(by_status[0] + by_status[1] + by_status[2] + by_status[3]);
   std::string out = Paint(Safe(record.document.source.path), kBold) + ": ";
@@ -273,6 +277,10 @@ std::string TerminalReport::StatusLine(const Record& record) const {
            " violated (" + std::to_string(causes) + " root causes) · " +
            count(RelationStatus::kUnevaluated) + " not evaluated";
   }
+  if (suppressed > 0) {
+    out += std::string(Say(" · 已忽略 ", " · ")) + std::to_string(suppressed) +
+           std::string(Say("", " suppressed"));
+  }
   if (record.verdict == Verdict::kUntested) {
     out += std::string(Say("；本报告未能核对", "; nothing in this report could be tested"));
   }
@@ -285,6 +293,14 @@ std::string TerminalReport::Print(const Record& record) {
   untested_ += record.verdict == Verdict::kUntested ? 1 : 0;
   std::string out;
   for (const Finding& finding : record.findings) {
+    if (!finding.suppressed.empty()) {
+      if (style_.verbose) {
+        out += Safe(record.document.source.path) + ": " + Paint(Say("已忽略", "suppressed"), kDim) +
+               "[" + finding.rule + "]: " + Safe(Say(finding.headline)) + " (" +
+               Safe(finding.suppressed) + ")\n";
+      }
+      continue;
+    }
     errors_ += finding.severity == Severity::kError ? 1 : 0;
     warnings_ += finding.severity == Severity::kWarning ? 1 : 0;
     const bool shown = !style_.quiet && (style_.verbose || finding.severity >= Severity::kWarning);

@@ -110,7 +110,8 @@ class Runner {
         store_(store),
         observer_(observer),
         pool_(options.workers, options.limits, options.launch, kInHand),
-        versions_(CurrentVersions()) {}
+        versions_(CurrentVersions() +
+                  (options.knowledge.empty() ? "" : " with " + options.knowledge)) {}
 
   Result<RunProgress> Run() {
     CROSSFOOT_TRY(const int64_t run, store_.BeginRun(versions_));

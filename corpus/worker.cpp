@@ -162,7 +162,7 @@ WorkReply Show(const WorkRequest& request, Source source) {
   return reply;
 }
 
-WorkReply ReadRequested(const WorkRequest& request, int file, const OfficeConverter& office) {
+WorkReply ReadRequested(const WorkRequest& request, int file, const ReportRun& run) {
   WorkReply reply;
   if (request.kind == WorkRequest::Kind::kList) {
     auto members = ListArchive(file);
@@ -193,8 +193,6 @@ WorkReply ReadRequested(const WorkRequest& request, int file, const OfficeConver
     reply.kind = WorkReply::Kind::kSame;
     return reply;
   }
-  ReportRun run;
-  run.extract.office = office;
   const auto record = RunReport({request.name, std::move(*bytes)}, run);
   if (!record) {
     reply.kind = WorkReply::Kind::kFailed;
@@ -214,10 +212,8 @@ WorkReply ReadForStore(const WorkRequest& request, int file) {
   return ReadRequested(request, file, {});
 }
 
-Work ReadForStoreWith(OfficeConverter office) {
-  return [office = std::move(office)](const WorkRequest& request, int file) {
-    return ReadRequested(request, file, office);
-  };
+Work ReadForStoreWith(const ReportRun& run) {
+  return [run](const WorkRequest& request, int file) { return ReadRequested(request, file, run); };
 }
 
 int ServeWork(int socket, const WorkerLimits& limits, const Work& work) {

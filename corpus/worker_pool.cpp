@@ -22,8 +22,9 @@ constexpr size_t kPiece = size_t{1} << 18;
 
 }  // namespace
 
-WorkerPool::Launch WorkerPool::OfThisProgram(const WorkerLimits& limits) {
-  return [limits](int socket) {
+WorkerPool::Launch WorkerPool::OfThisProgram(const WorkerLimits& limits,
+                                             std::vector<std::string> options) {
+  return [limits, options = std::move(options)](int socket) {
     // The socket becomes descriptor 3; everything else closes at exec.
     if (socket == kWorkerSocket) {
       fcntl(socket, F_SETFD, 0);
@@ -32,8 +33,11 @@ WorkerPool::Launch WorkerPool::OfThisProgram(const WorkerLimits& limits) {
     }
     const std::string memory = std::to_string(limits.memory_bytes);
     const std::string cpu = std::to_string(limits.cpu_seconds);
-    const std::array<const char*, 5> arguments = {"crossfoot", "worker", memory.c_str(),
-                                                  cpu.c_str(), nullptr};
+    std::vector<const char*> arguments = {"crossfoot", "worker", memory.c_str(), cpu.c_str()};
+    for (const std::string& option : options) {
+      arguments.push_back(option.c_str());
+    }
+    arguments.push_back(nullptr);
     execv("/proc/self/exe", const_cast<char* const*>(arguments.data()));
     _exit(127);
   };

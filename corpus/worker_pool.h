@@ -37,8 +37,8 @@ class WorkerPool {
   // Runs in the child with its end of the socket, and never returns.
   using Launch = std::function<void(int socket)>;
 
-  // Runs this very program again as `crossfoot worker`.
-  static Launch OfThisProgram(const WorkerLimits& limits);
+  // Runs this very program again as `crossfoot worker`, with `options` behind its limits.
+  static Launch OfThisProgram(const WorkerLimits& limits, std::vector<std::string> options = {});
 
   // Processes are started when there is work for them. `in_hand`: reports that a worker holds at
   // most, the one it reads included.

@@ -8,6 +8,7 @@
 // Tested by tests/extract/extract_test.cpp.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/limits.h"
@@ -28,7 +29,9 @@ struct OcrOptions {
   bool enabled = true;
   std::string languages = "HanS";  // models, joined by '+': "HanS+eng", "chi_sim", "HanT"
   std::string model_folder;        // empty: where the system keeps them
-  int threads = 0;                 // pages read at a time; 0: one a core
+  int threads = 0;                 // pages read at a time; 0: one a core. No effect on what is read
+  // Called, in the thread of Extract, after a page was read: its number. For many pages.
+  std::function<void(int page)> progress;
 };
 
 struct ExtractOptions {

@@ -205,7 +205,9 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
     finding.message.zh += "图中识别所得，请对照原页核实。";
     finding.message.en = Join(finding.message.en, "Read from a picture: compare with the page.");
   }
-  if (OffByItsLastDigit(main.relation)) {
+  const auto gap = Decimal::Parse(main.relation.difference_text);
+  if (OffByItsLastDigit(main.relation) ||
+      (gap && context.pack().Tolerates(rule, *gap, main.relation.unit))) {
     finding.severity = Severity::kInfo;
   }
   finding.diagnosis = cause.diagnosis;

@@ -11,107 +11,26 @@
 #include "validate/embedded.h"
 #include "validate/reading/subject.h"
 #include "validate/rule.h"
+#include "validate/toml_reader.h"
 
 namespace crossfoot {
 namespace {
 
 constexpr size_t kMostEntries = 2000;  // of each kind in one file
 
-// One table of a pack, read key by key; the first thing wrong is kept.
-class Reader {
- public:
-  Reader(const TomlValue& table, std::string file, std::string what)
-      : table_(table), file_(std::move(file)), what_(std::move(what)) {}
+using Reader = TomlTableReader;
 
-  void Allow(std::initializer_list<std::string_view> keys) {
-    for (const auto& [key, value] : table_.table) {
-      if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-        Fail(value.line, key, "unknown key");
-      }
-    }
-  }
+// Words that stand both among the terms and in the result.
+bool RefersToItself(const RulePack::Identity& identity) {
+  return identity.from == identity.result || identity.taken == identity.result;
+}
 
-  std::string Words(std::string_view key, bool needed) {
-    const TomlValue* value = table_.Find(key);
-    std::string joined;
-    if (value != nullptr && value->kind != TomlValue::Kind::kArray &&
-        value->kind != TomlValue::Kind::kString) {
-      Fail(value->line, key, "a string or a list of strings is expected");
-      return joined;
-    }
-    for (const std::string& word : table_.Strings(key)) {
-      if (word.empty() || word.find('|') != std::string::npos) {
-        Fail(value == nullptr ? table_.line : value->line, key, "a word is empty or holds '|'");
-      }
-      joined += (joined.empty() ? "" : "|") + word;
-    }
-    if (needed && joined.empty()) {
-      Fail(table_.line, key, "missing");
-    }
-    return joined;
-  }
-
-  // "role/row/column", one or several; never empty.
-  std::vector<std::string> Cells(std::string_view key) {
-    std::vector<std::string> cells = table_.Strings(key);
-    const TomlValue* value = table_.Find(key);
-    const int line = value == nullptr ? table_.line : value->line;
-    for (const std::string& cell : cells) {
-      if (std::count(cell.begin(), cell.end(), '/') != 2) {
-        Fail(line, key, "a cell is written role/row/column");
-      }
-    }
-    if (cells.empty()) {
-      Fail(line, key, "missing");
-      cells.emplace_back();
-    }
-    return cells;
-  }
-
-  std::string String(std::string_view key, bool needed) {
-    const TomlValue* value = table_.Find(key);
-    if (value != nullptr && value->kind != TomlValue::Kind::kString) {
-      Fail(value->line, key, "a string is expected");
-      return "";
-    }
-    if (needed && (value == nullptr || value->string.empty())) {
-      Fail(table_.line, key, "missing");
-    }
-    return table_.StringOr(key, "");
-  }
-
-  bool Flag(std::string_view key) {
-    const TomlValue* value = table_.Find(key);
-    if (value != nullptr && value->kind != TomlValue::Kind::kBoolean) {
-      Fail(value->line, key, "true or false is expected");
-    }
-    return value != nullptr && value->boolean;
-  }
-
-  Decimal Number(std::string_view key) {
-    const TomlValue* value = table_.Find(key);
-    const auto number = value == nullptr ? std::nullopt : Decimal::Parse(value->string);
-    if (!number) {
-      Fail(value == nullptr ? table_.line : value->line, key, "a number in quotes is expected");
-    }
-    return number.value_or(Decimal(0));
-  }
-
-  void Fail(int line, std::string_view key, const std::string& message) {
-    if (!error_) {
-      error_ =
-          Error{ErrorCode::kBrokenConfig, what_ + ": " + message, file_, 0, line, std::string(key)};
-    }
-  }
-
-  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-
- private:
-  const TomlValue& table_;
-  std::string file_;
-  std::string what_;
-  std::optional<Error> error_;
-};
+bool NamesARule(const std::string& name) {
+  const auto rules = AllRules();
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) {
+    return name == rule->id || name == rule->name || name == rule->id.substr(0, 3);
+  });
+}
 
 }  // namespace
 
@@ -123,12 +42,17 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   CROSSFOOT_TRY(const TomlValue root, ParseToml(text, file));
   RulePack pack = *this;
   Reader top(root, file, "rule pack");
-  top.Allow({"version", "off", "identity", "measure", "band", "table", "table_identity", "told"});
+  top.Allow({"version", "off", "identity", "measure", "band", "table", "table_identity", "told",
+             "tolerance"});
   const std::string version = top.String("version", false);
   if (!version.empty()) {
     pack.version_ = pack.version_ == "0" ? version : pack.version_ + "+" + version;
   }
   for (const std::string& name : root.Strings("off")) {
+    // Groups of rules that other programs bring are allowed for.
+    if (!NamesARule(name) && name != "COR") {
+      top.Fail(root.Find("off")->line, "off", "there is no rule or group \"" + name + "\"");
+    }
     pack.off_.push_back(name);
   }
   const auto entries = [&](std::string_view key) -> std::vector<TomlValue> {
@@ -148,6 +72,9 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
     Identity identity{in.Words("from", true), in.Words("taken", true),  in.Words("result", true),
                       in.Flag("either_sign"), in.Flag("demanded"),      in.String("zh", false),
                       in.String("en", false), in.String("source", true)};
+    if (!in.error() && RefersToItself(identity)) {
+      in.Fail(entry.line, "result", "is also a term: the identity refers to itself");
+    }
     if (in.error()) {
       return *in.error();
     }
@@ -180,6 +107,22 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
     }
     std::erase_if(pack.bands_, [&](const Band& other) { return other.grades == band.grades; });
     pack.bands_.push_back(std::move(band));
+  }
+  for (const TomlValue& entry : entries("tolerance")) {
+    Reader in(entry, file, "tolerance");
+    in.Allow({"rule", "amount", "unit", "source"});
+    Tolerance tolerance{in.String("rule", true), in.Number("amount"), in.String("unit", false),
+                        in.String("source", true)};
+    if (!tolerance.rule.empty() && FindRule(tolerance.rule) == nullptr) {
+      in.Fail(entry.line, "rule", "there is no rule \"" + tolerance.rule + "\"");
+    }
+    if (tolerance.amount.Sign() < 0) {
+      in.Fail(entry.line, "amount", "is below zero");
+    }
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.tolerances_.push_back(std::move(tolerance));
   }
   for (const TomlValue& entry : entries("table")) {
     Reader in(entry, file, "table");
@@ -237,6 +180,13 @@ const RulePack& RulePack::BuiltIn() {
     return pack;
   }();
   return kBuiltIn;
+}
+
+bool RulePack::Tolerates(const Rule& rule, const Decimal& amount, std::string_view unit) const {
+  return std::any_of(tolerances_.begin(), tolerances_.end(), [&](const Tolerance& tolerance) {
+    return (tolerance.rule == rule.id || tolerance.rule == rule.name) && tolerance.unit == unit &&
+           amount.Abs() <= tolerance.amount;
+  });
 }
 
 bool RulePack::IsOff(const Rule& rule) const {

@@ -12,13 +12,22 @@
 //   demanded = true                    # a break is a finding; else it is only ever confirmed
 //   source = "…"
 //
-// Errors name file, line and key; an unknown key is an error, since a misspelt one would be silent.
+//   [[tolerance]]                      # a gap that small is told as a note only
+//   rule = "RAT101"
+//   amount = "0.1"
+//   unit = "%"
+//   source = "…"
+//
+// Errors name file, line and key; an unknown key is an error, since a misspelt one would be silent;
+// so are a rule that is not there and an identity that refers to itself. docs/packs.md is the page
+// for users.
 //
 // Tested by tests/validate/rule_pack_test.cpp.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -55,6 +64,12 @@ class RulePack {
     std::string source;
   };
 
+  struct Tolerance {
+    std::string rule;  // id or name
+    Decimal amount;    // the gap, in `unit`
+    std::string unit;  // as printed
+    std::string source;
+  };
   // A table of the official forms (公开表), known by its title and never by its number.
   struct StandardTable {
     std::string role;    // "final.income"
@@ -95,6 +110,9 @@ class RulePack {
   [[nodiscard]] const std::vector<Identity>& identities() const { return identities_; }
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const std::vector<Band>& bands() const { return bands_; }
+  // A gap of `amount` (its sign does not matter) in `unit` is within what the pack tolerates.
+  [[nodiscard]] bool Tolerates(const Rule& rule, const Decimal& amount,
+                               std::string_view unit) const;
   [[nodiscard]] const std::vector<StandardTable>& tables() const { return tables_; }
   [[nodiscard]] const std::vector<TableIdentity>& table_identities() const {
     return table_identities_;
@@ -107,6 +125,7 @@ class RulePack {
   std::vector<Identity> identities_;
   std::vector<Measure> measures_;
   std::vector<Band> bands_;
+  std::vector<Tolerance> tolerances_;
   std::vector<StandardTable> tables_;
   std::vector<TableIdentity> table_identities_;
   std::vector<Telling> tellings_;

@@ -11,8 +11,10 @@
 
 #include "validate/check_context.h"
 #include "validate/diagnose.h"
+#include "validate/doubtful_figures.h"
 #include "validate/evaluate.h"
 #include "validate/findings.h"
+#include "validate/nudge.h"
 #include "validate/rule.h"
 
 namespace crossfoot {
@@ -41,7 +43,8 @@ ClaimKey KeyOf(const Claim& claim) {
 // Takes what rules hand in, evaluates it at once, and keeps what is to be told.
 class Collector final : public ClaimSink {
  public:
-  explicit Collector(const CheckContext& context) : context_(context) {}
+  explicit Collector(const CheckContext& context)
+      : context_(context), doubts_(context.document(), context.facts()) {}
 
   void Begin(const Rule& rule) { rule_ = &rule; }
 
@@ -118,6 +121,7 @@ class Collector final : public ClaimSink {
       return;
     }
     tested.relation = Evaluate(tested.claim, context_.facts());
+    doubts_.Weaken(tested.claim, context_.facts(), &tested.relation);
     tested.relation.rule = rule_->id;
     const bool broken = tested.relation.status == RelationStatus::kViolated;
     tested.relation.evidence = EvidenceOf(context_, tested.claim, broken);
@@ -129,6 +133,7 @@ class Collector final : public ClaimSink {
   }
 
   const CheckContext& context_;
+  DoubtfulFigures doubts_;
   const Rule* rule_ = nullptr;
   std::vector<Tested> tested_;
   std::vector<std::pair<const Rule*, Observation>> observations_;
@@ -243,6 +248,7 @@ Record Validate(Document document, FactSet facts, const RulePack& pack, const Fa
   }
 
   std::vector<Tested>& tested = collector.tested();
+  FindNudged(record.facts, &tested);
   for (const RootCause& cause :
        Diagnose(tested, BrokenOf(tested), record.facts, &record.document)) {
     record.findings.push_back(FindingOf(context, tested, cause));

@@ -80,7 +80,9 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
     document_.notes.push_back(
         {NoteKind::kDoubtfulReading, TellDoubt(doubt), document_.doubts.back().place});
   }
-  if (page.by_ocr) {
+  const bool told = std::any_of(page.notes.begin(), page.notes.end(),
+                                [](const Note& one) { return one.kind == NoteKind::kNeedsOcr; });
+  if (page.by_ocr || told) {
     return;
   }
   float covered = 0;
@@ -99,21 +101,50 @@ void DocumentAssembler::NoteWeakSpots(const PageContent& page) {
   }
 }
 
-void DocumentAssembler::PlaceTables(PageTables&& found, std::span<const FlowLine> lines) {
-  std::vector<Box> boxes;
-  for (const PageTable& table : found.tables) {
-    boxes.push_back(table.box);
+void DocumentAssembler::KeepTables(PageTables&& found, std::span<const FlowLine> lines) {
+  open_columns_ = found.tables.empty() ? std::vector<float>() : found.tables.back().column_edges;
+  for (PageTable& table : found.tables) {
+    const size_t line = lines_.size() + LineAfter(table.box, lines);
+    found_.push_back({line, std::move(table)});
   }
-  const size_t known = document_.tables.size();
-  const std::vector<int> indices = joiner_.Add(std::move(found), &document_.tables);
-  const size_t first = placed_.size();
-  for (size_t i = 0; i < indices.size() && i < boxes.size(); ++i) {
-    if (static_cast<size_t>(indices[i]) >= known) {
-      placed_.push_back({lines_.size() + LineAfter(boxes[i], lines), indices[i]});
+}
+
+// Text above or below a table that is no furniture ends it at its page.
+std::vector<DocumentAssembler::PlacedTable> DocumentAssembler::JoinTables(
+    const std::vector<bool>& furniture) {
+  std::vector<PlacedTable> placed;
+  TableJoiner joiner;
+  size_t line = 0;
+  size_t table = 0;
+  for (const PageInfo& page : upright_) {
+    const size_t first_line = line;
+    while (line < lines_.size() && lines_[line].page == page.number) {
+      ++line;
     }
+    const size_t first_table = table;
+    PageTables tables;
+    for (; table < found_.size() && found_[table].table.page == page.number; ++table) {
+      PageTable& one = found_[table].table;
+      for (size_t i = first_line; i < line; ++i) {
+        const float y = lines_[i].box.center().y;
+        one.opens_page = one.opens_page && (furniture[i] || y > one.box.center().y);
+        one.closes_page = one.closes_page && (furniture[i] || y < one.box.center().y);
+      }
+      tables.tables.push_back(std::move(one));
+    }
+    const size_t known = document_.tables.size();
+    const size_t first_placed = placed.size();
+    const std::vector<int> indices = joiner.Add(std::move(tables), &document_.tables);
+    for (size_t i = 0; i < indices.size(); ++i) {
+      if (static_cast<size_t>(indices[i]) >= known) {
+        placed.push_back({found_[first_table + i].line, indices[i]});
+      }
+    }
+    std::stable_sort(placed.begin() + static_cast<std::ptrdiff_t>(first_placed), placed.end(),
+                     [](const PlacedTable& a, const PlacedTable& b) { return a.line < b.line; });
   }
-  std::stable_sort(placed_.begin() + static_cast<std::ptrdiff_t>(first), placed_.end(),
-                   [](const PlacedTable& a, const PlacedTable& b) { return a.line < b.line; });
+  found_.clear();
+  return placed;
 }
 
 void DocumentAssembler::AddPage(const PageContent& page) {
@@ -134,13 +165,14 @@ void DocumentAssembler::AddPage(const PageContent& page) {
 
 void DocumentAssembler::AddUprightPage(const PageContent& page, const Turn* turn) {
   upright_.push_back(page.info);
-  PageTables tables = FindTables(page);
+  const PageText text = GatherLines(page);
+  PageTables tables = FindTables(page, text, open_columns_);
   if (tables.over_limit) {
     document_.notes.push_back({NoteKind::kLimit, "a table is larger than the limits allow",
                                Place{page.info.number, 0, 0, {}}});
   }
-  std::vector<FlowLine> lines = FindFlowLines(page, GatherLines(page), tables.owner);
-  PlaceTables(std::move(tables), lines);
+  std::vector<FlowLine> lines = FindFlowLines(page, text, tables.owner);
+  KeepTables(std::move(tables), lines);
   for (FlowLine& line : lines) {
     if (turn != nullptr) {
       turn->TurnBack(&line.text);
@@ -186,6 +218,7 @@ void DocumentAssembler::AppendParagraphs(std::span<const FlowLine> lines, const 
 
 Document DocumentAssembler::Finish() {
   const std::vector<bool> furniture = FindFurniture(lines_, upright_);
+  const std::vector<PlacedTable> placed_tables = JoinTables(furniture);
   std::vector<FlowLine> flow;
   flow.reserve(lines_.size());
   std::vector<size_t> flow_at;  // by line: the number of text lines before it
@@ -208,7 +241,7 @@ Document DocumentAssembler::Finish() {
   std::vector<HeadingHints> hints;
   std::vector<Table> tables;
   size_t done = 0;
-  for (const PlacedTable& placed : placed_) {
+  for (const PlacedTable& placed : placed_tables) {
     const size_t to = flow_at[placed.line];
     AppendParagraphs(all.subspan(done, to - done), measures, &hints);
     done = to;

@@ -33,14 +33,21 @@ class DocumentAssembler {
   Document Finish();
 
  private:
-  // A table stands before line `line`.
+  // A table of a page stands before line `line`.
+  struct FoundTable {
+    size_t line = 0;
+    PageTable table;
+  };
+  // A table of the document does.
   struct PlacedTable {
     size_t line = 0;
     int table = 0;  // index in Document::tables
   };
 
   void NoteWeakSpots(const PageContent& page);
-  void PlaceTables(PageTables&& found, std::span<const FlowLine> lines);
+  void KeepTables(PageTables&& found, std::span<const FlowLine> lines);
+  // Joins the tables of all pages to those of the document.
+  std::vector<PlacedTable> JoinTables(const std::vector<bool>& furniture);
   void AddUprightPage(const PageContent& page, const Turn* turn);
   void AppendFootnotes(int before_page, const Measures& measures, std::vector<HeadingHints>* hints);
   void AppendParagraphs(std::span<const FlowLine> lines, const Measures& measures,
@@ -50,11 +57,11 @@ class DocumentAssembler {
   std::vector<PageInfo> upright_;                    // the pages as they were read
   std::map<int, Turn> turns_;                        // by page: of those that had to be turned
   std::map<int, std::vector<PictureFrame>> frames_;  // by page: of those read from pictures
-  TableJoiner joiner_;
-  std::vector<FlowLine> lines_;      // of all pages, in reading order
-  std::vector<PlacedTable> placed_;  // by line
-  std::vector<FlowLine> footnotes_;  // page after page
-  size_t footnotes_done_ = 0;        // the first of them that are in the document
+  std::vector<FlowLine> lines_;                      // of all pages, in reading order
+  std::vector<FoundTable> found_;                    // page after page, from top to bottom
+  std::vector<float> open_columns_;                  // of the last table of the page before
+  std::vector<FlowLine> footnotes_;                  // page after page
+  size_t footnotes_done_ = 0;                        // the first of them that are in the document
 };
 
 }  // namespace crossfoot

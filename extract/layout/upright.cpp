@@ -31,7 +31,7 @@ int CommonDirection(const PageContent& page) {
     }
   }
   for (size_t i = 1; i < count.size(); ++i) {
-    if (count.at(i) >= kFewest && 5 * count.at(i) >= 4 * all) {
+    if (count.at(i) >= kFewest && 2 * count.at(i) > all) {
       return static_cast<int>(i) * 90;
     }
   }

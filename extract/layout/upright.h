@@ -12,7 +12,7 @@
 
 namespace crossfoot {
 
-// The direction in which nearly all text of the page runs: 0, 90, 180 or 270.
+// The direction in which most text of the page runs: 0, 90, 180 or 270. A few words make none.
 int CommonDirection(const PageContent& page);
 
 // The page turned by a multiple of 90 degrees, and the way back.

@@ -14,6 +14,7 @@
 #include "extract/ocr/ruling_ink.h"
 #include "extract/ocr/seal.h"
 #include "extract/ocr/smoothing.h"
+#include "extract/ocr/table_arithmetic.h"
 
 namespace crossfoot {
 namespace {
@@ -25,6 +26,7 @@ constexpr float kLegible = 0.95F;     // mean confidence of a page that is the r
 constexpr size_t kFewSymbols = 12;    // fewer say nothing
 constexpr float kLeastSkew = 0.05F;   // degrees
 constexpr float kSpeckled = 2e-4F;    // of the pixels: a hard scan has ten times as many
+constexpr float kNoise = 0.12F;       // of neighbouring pixels; a page full of text has a third
 constexpr float kSecondScale = 1.6F;  // of what is read a second time
 constexpr float kBlur = 0.8F;         // pixels at the best resolution: more costs decimal points
 
@@ -49,6 +51,20 @@ float Legibility(const std::vector<ReadLine>& lines) {
     }
   }
   return sum / static_cast<float>(std::max(count, kFewSymbols));
+}
+
+// The share of neighbouring pixels of which one is ink and one is not.
+float EdgeShare(const Raster& grey) {
+  constexpr uint8_t kInk = 160;
+  int64_t edges = 0;
+  for (int y = 0; y < grey.height; ++y) {
+    const uint8_t* row = grey.Row(y);
+    for (int x = 1; x < grey.width; ++x) {
+      edges += (row[x] < kInk) != (row[x - 1] < kInk) ? 1 : 0;
+    }
+  }
+  const float pixels = static_cast<float>(grey.width) * static_cast<float>(grey.height);
+  return grey.empty() ? 0 : static_cast<float>(edges) / pixels;
 }
 
 // A part of the page that is enough to see which way up it is.
@@ -127,8 +143,10 @@ int FindQuarters(const Raster& grey, const std::vector<ReadLine>& lines, Tessera
 
 PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* engine) {
   PreparedPicture prepared = PreparePicture(picture);
-  std::vector<ReadLine> lines = engine->ReadBlock(prepared.grey);
-  const int quarters = FindQuarters(prepared.grey, lines, engine);
+  // Noise costs minutes to read and says nothing.
+  const bool noise = EdgeShare(prepared.grey) > kNoise;
+  std::vector<ReadLine> lines = noise ? std::vector<ReadLine>() : engine->ReadBlock(prepared.grey);
+  const int quarters = noise ? 0 : FindQuarters(prepared.grey, lines, engine);
   if (quarters > 0) {
     prepared = PreparePicture(TurnQuarters(picture, quarters));
     lines = engine->ReadBlock(prepared.grey);
@@ -156,7 +174,13 @@ PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* 
   };
   AppendGlyphs(lines, prepared.grey, prepared.rulings, read_again, &page);
   NoteReading(&page);
+  if (noise) {
+    page.notes.push_back({NoteKind::kNeedsOcr,
+                          "the page shows noise or a photograph, and was not read",
+                          Place{number, 0, 0, {}}});
+  }
   NoteDoubts(&page);
+  SettleByArithmetic(&page);
   return page;
 }
 

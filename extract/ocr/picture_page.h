@@ -10,7 +10,8 @@
 //   grain       smoothing.h   blurred; specks go where there are any
 //   reading     tesseract_engine.h
 //   turning     a page that makes no sense is tried lying on its sides and on its head
-//   glyphs      ink_groups.h, figure_ink.h, reading_glyphs.h
+//   glyphs      ink_groups.h, figure_ink.h, second_reading.h, reading_glyphs.h
+//   doubts      doubt.h, table_arithmetic.h
 //
 // The page's coordinates are those of the levelled picture; its frame leads back to the picture as
 // it was scanned (layout/picture_frame.h).

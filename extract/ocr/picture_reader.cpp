@@ -99,9 +99,13 @@ void PictureReader::ReadOne(Worker* worker, PageContent* page) const {
 
 void PictureReader::Read(std::span<PageContent* const> pages) {
   std::atomic<size_t> next = 0;
+  const auto caller = std::this_thread::get_id();
   const auto work = [&](Worker* worker) {
     for (size_t i = next++; i < pages.size(); i = next++) {
       ReadOne(worker, pages[i]);
+      if (options_.progress && std::this_thread::get_id() == caller) {
+        options_.progress(pages[i]->info.number);
+      }
     }
   };
   const size_t count = std::min(workers_.size(), pages.size());

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "extract/pdf/character_repair.h"
+#include "extract/pdf/plausible_text.h"
 
 namespace crossfoot {
 namespace {
@@ -495,6 +496,21 @@ void PageRecorder::EndReplacement(std::u32string_view text) {
   }
 }
 
+// What a font claims in vain to show is unknown, like what it does not claim.
+void PageRecorder::SetGarbledTextAside() {
+  std::vector<HanTally> tallies(content_.fonts.size());
+  for (const Glyph& glyph : content_.glyphs) {
+    tallies[glyph.font].Add(glyph.code);
+  }
+  for (Glyph& glyph : content_.glyphs) {
+    if (!tallies[glyph.font].Plausible() && !IsBlank(glyph.code) && glyph.code != kReplacement) {
+      glyph.code = kReplacement;
+      ++content_.unmapped_glyphs;
+      ++font_use_[glyph.font].unmapped;
+    }
+  }
+}
+
 PageContent PageRecorder::Finish() {
   // One character over an edge is a matter of fonts; a row of them is a line.
   content_.cut_off =
@@ -506,6 +522,7 @@ PageContent PageRecorder::Finish() {
     }
   }
   content_.glyphs.resize(kept);
+  SetGarbledTextAside();
   for (size_t i = 0; i < content_.fonts.size(); ++i) {
     content_.fonts[i].mappable = 2 * font_use_[i].unmapped <= font_use_[i].shown;
   }

@@ -108,6 +108,7 @@ class PageRecorder {
     std::optional<uint32_t> color;
   };
   void NoteCutOff(const Box& glyph);
+  void SetGarbledTextAside();
 
   struct FontUse {
     int shown = 0;

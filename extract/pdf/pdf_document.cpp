@@ -7,6 +7,7 @@
 #include "extract/layout/document_assembler.h"
 #include "extract/layout/flow_line.h"
 #include "extract/layout/page_svg.h"
+#include "extract/layout/upright.h"
 #include "extract/ocr/page_need.h"
 #include "extract/ocr/picture_reader.h"
 #include "extract/pdf/page_picture.h"
@@ -40,8 +41,15 @@ Result<Document> ReadPdf(const Source& source, const ExtractOptions& options) {
     pages.reserve(static_cast<size_t>(window));
     for (int number = first; number < first + window && number <= file.page_count(); ++number) {
       pages.push_back(file.ReadPage(number));
-      if (options.ocr.enabled && NeedOf(pages.back()) != PageNeed::kNone) {
+      if (NeedOf(pages.back()) == PageNeed::kNone) {
+        continue;
+      }
+      if (options.ocr.enabled) {
         pictures.push_back(&pages.back());
+      } else {
+        pages.back().notes.push_back(
+            {NoteKind::kNeedsOcr, "the page is a picture or holds one, and reading is switched off",
+             Place{number, 0, 0, {}}});
       }
     }
     reader.Read(pictures);
@@ -61,9 +69,11 @@ Result<std::string> DrawPdfPage(const Source& source, int page, const ExtractOpt
     return Error{ErrorCode::kUnknownFormat, "has " + std::to_string(file.page_count()) + " pages",
                  source.path, page};
   }
-  const PageContent content = file.ReadPage(page);
-  const PageTables tables = FindTables(content);
-  return PageSvg(content, tables, FindFlowLines(content, GatherLines(content), tables.owner));
+  const PageContent shown = file.ReadPage(page);
+  const PageContent content = Turn(shown.info, CommonDirection(shown)).Upright(shown);
+  const PageText text = GatherLines(content);
+  const PageTables tables = FindTables(content, text, {});
+  return PageSvg(content, tables, FindFlowLines(content, text, tables.owner));
 }
 
 }  // namespace crossfoot

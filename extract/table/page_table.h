@@ -39,9 +39,11 @@ struct PageTable {
   Text caption;
   Text unit_note;
   std::vector<Text> notes;
-  float confidence = 1;      // that this is a table and these are its cells
-  bool opens_page = false;   // nothing but its caption and page furniture stands above it
-  bool closes_page = false;  // nothing but its notes and page furniture stands below it
+  float confidence = 1;  // that this is a table and these are its cells
+  // Nothing but its caption and page furniture stands above it, or its notes and furniture below.
+  // FindTables looks at tables only; whoever knows the furniture looks at the rest.
+  bool opens_page = false;
+  bool closes_page = false;
   bool open_bottom = false;  // no rule closes it below: its last row may go on overleaf
 
   [[nodiscard]] int rows() const { return static_cast<int>(row_edges.size()) - 1; }

@@ -97,6 +97,14 @@ Proposal Proposer::FromRulings(const Lattice& lattice) const {
   return proposal;
 }
 
+Proposal Proposer::FromGrid(Grid grid) const {
+  Proposal proposal;
+  proposal.method = TableMethod::kLattice;
+  proposal.grid = std::move(grid);
+  Judge(&proposal);
+  return proposal;
+}
+
 Proposal Proposer::FromText(const Box& box, TableMethod method) const {
   Proposal proposal;
   proposal.method = method;

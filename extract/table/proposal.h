@@ -38,6 +38,8 @@ class Proposer {
   // The better of the ruled grid and, where that is doubtful, the one read from text.
   [[nodiscard]] Proposal FromLattice(const Lattice& lattice) const;
   [[nodiscard]] Proposal FromText(const Box& box, TableMethod method) const;
+  // What `grid` holds, its walls as they are.
+  [[nodiscard]] Proposal FromGrid(Grid grid) const;
 
  private:
   [[nodiscard]] Proposal FromRulings(const Lattice& lattice) const;

@@ -12,8 +12,7 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kNear = 4.5F;      // × font size: how far a caption may stand off
-constexpr float kMargin = 0.085F;  // of the page's height: running heads and page numbers
+constexpr float kNear = 4.5F;  // × font size: how far a caption may stand off
 constexpr int kCaptionLines = 3;
 constexpr int kNoteLines = 8;
 
@@ -70,12 +69,10 @@ class Surveyor {
     const auto below =
         std::lower_bound(first, lines_.end(), table_.box.bottom,
                          [](const ChunkLine& line, float y) { return line.baseline < y; });
-    auto above = ReadAbove(static_cast<std::ptrdiff_t>(first - lines_.begin()) - 1, ceiling);
-    table_.opens_page = ceiling <= 0 && OnlyFurniture(0, above + 1);
-    const auto after = ReadBelow(static_cast<size_t>(below - lines_.begin()), floor);
-    table_.closes_page =
-        floor >= page_.info.height && OnlyFurniture(static_cast<std::ptrdiff_t>(after),
-                                                    static_cast<std::ptrdiff_t>(lines_.size()));
+    ReadAbove(static_cast<std::ptrdiff_t>(first - lines_.begin()) - 1, ceiling);
+    ReadBelow(static_cast<size_t>(below - lines_.begin()), floor);
+    table_.opens_page = ceiling <= 0;
+    table_.closes_page = floor >= page_.info.height;
     return std::move(taken_);
   }
 
@@ -125,8 +122,8 @@ class Surveyor {
     return std::abs(middle - table_middle) < slack || std::abs(middle - page_middle) < slack;
   }
 
-  // Reads upwards from line `at`. Returns the last line (upwards) that is not the table's.
-  std::ptrdiff_t ReadAbove(std::ptrdiff_t at, float ceiling) {
+  // Reads upwards from line `at`.
+  void ReadAbove(std::ptrdiff_t at, float ceiling) {
     float top = table_.box.top;
     std::vector<std::vector<Chunk>> caption;  // bottom line first
     std::ptrdiff_t rest = at;
@@ -176,10 +173,8 @@ class Surveyor {
       const std::vector<Chunk> chunks = PartOver(lines_[static_cast<size_t>(rest)]);
       if (chunks.size() == 1 && IsFormNumber(Folded(chunks.front()))) {
         table_.notes.push_back(Take(chunks));
-        --rest;
       }
     }
-    return rest;
   }
 
   static void AppendWith(const Text& more, Text* caption) {
@@ -276,8 +271,8 @@ class Surveyor {
            below.baseline - chunks.front().baseline < 1.9F * below.size;
   }
 
-  // Reads downwards from line `at`; returns the first line that is not the table's.
-  size_t ReadBelow(size_t at, float floor) {
+  // Reads downwards from line `at`.
+  void ReadBelow(size_t at, float floor) {
     float bottom = table_.box.bottom;
     bool in_note = false;
     float note_size = 0;
@@ -305,17 +300,6 @@ class Surveyor {
       note_size = chunks.front().size;
       bottom = line.baseline;
     }
-    return at;
-  }
-
-  [[nodiscard]] bool OnlyFurniture(std::ptrdiff_t first, std::ptrdiff_t last) const {
-    for (std::ptrdiff_t i = first; i < last; ++i) {
-      const float y = lines_[static_cast<size_t>(i)].baseline;
-      if (y > kMargin * page_.info.height && y < (1 - kMargin) * page_.info.height) {
-        return false;
-      }
-    }
-    return true;
   }
 
   const PageContent& page_;

@@ -15,8 +15,7 @@
 #include "extract/table/region.h"
 #include "extract/table/ruling.h"
 #include "extract/table/surroundings.h"
-#include "extract/table/text_line.h"
-#include "extract/table/turned_page.h"
+#include "extract/table/table_joiner.h"
 
 namespace crossfoot {
 namespace {
@@ -24,6 +23,7 @@ namespace {
 constexpr size_t kTablesAtMost = 1000;  // on one page
 constexpr float kBand = 24;             // points
 constexpr float kEverywhere = 1e9F;
+constexpr float kGoneOn = 0.7F;  // score of a few rows that go on from the page before
 
 // Which parts of the page are taken, looked up by bands of its height.
 class Occupied {
@@ -62,10 +62,11 @@ class Occupied {
 // Finds first what is drawn most clearly; later steps see only what earlier ones left.
 class Finder {
  public:
-  explicit Finder(const PageContent& page)
+  Finder(const PageContent& page, PageText text, const std::vector<float>& open_columns)
       : page_(page),
+        open_columns_(open_columns),
         rulings_(GatherRulings(page)),
-        text_(GatherLines(page)),
+        text_(std::move(text)),
         axes_(FindAxes(rulings_)),
         proposer_(text_, rulings_, used_) {
     CutAtRulings(page, rulings_.vertical, &text_);
@@ -92,9 +93,52 @@ class Finder {
 
  private:
   void ReadLattices() {
+    bool first = true;
     for (const Lattice& lattice : FindLattices(rulings_, &found_.over_limit)) {
-      Accept(proposer_.FromLattice(lattice));
+      Proposal proposal = proposer_.FromLattice(lattice);
+      if (first && !open_columns_.empty() && OpensPage(lattice.box)) {
+        proposal = GoneOn(std::move(proposal), lattice);
+      }
+      first = false;
+      Accept(std::move(proposal));
     }
+  }
+
+  // Whether hardly more than a running head can stand above.
+  [[nodiscard]] bool OpensPage(const Box& box) const {
+    constexpr size_t kHeadLines = 2;
+    return LinesBetween(text_, -kEverywhere, box.top).second <= kHeadLines;
+  }
+
+  // The end of a table that goes on from the page before may be a row or two whose cells span
+  // columns (合计): too little to be a table by itself, or one of fewer columns. It has the columns
+  // of what it belongs to, if its own are among them.
+  [[nodiscard]] Proposal GoneOn(Proposal proposal, const Lattice& lattice) const {
+    const Grid own = GrowGrid(lattice);
+    if (own.row_edges.size() < 2 || own.columns() < 2) {
+      return proposal;
+    }
+    const std::vector<float> columns = ColumnsAmong(own.column_edges, open_columns_);
+    if (columns.empty() || (own.rows() > 1 && columns.size() == own.column_edges.size())) {
+      return proposal;
+    }
+    Grid grid(own.row_edges, columns);
+    for (int r = 0; r < grid.rows(); ++r) {
+      for (int c = 0; c < grid.columns(); ++c) {
+        const int at = own.ColumnAt(
+            (columns[static_cast<size_t>(c)] + columns[static_cast<size_t>(c) + 1]) / 2);
+        const bool drawn =
+            columns[static_cast<size_t>(c) + 1] == own.column_edges[static_cast<size_t>(at) + 1];
+        grid.SetWallBelow(r, c, own.WallBelow(r, at));
+        grid.SetWallRight(r, c, drawn && own.WallRight(r, at));
+      }
+    }
+    Proposal whole = proposer_.FromGrid(std::move(grid));
+    if (whole.evidence.cells < 2 || whole.evidence.crowded > 0) {
+      return proposal;
+    }
+    whole.score = std::max(whole.score, kGoneOn);
+    return whole;
   }
 
   void ReadStacks() {
@@ -242,8 +286,20 @@ class Finder {
     return led > 1 && led * 2 >= rows;
   }
 
+  // A picture that was read on a page with text of its own is a chart or a photograph more often
+  // than a table: only rules that cross say that it is one.
+  [[nodiscard]] bool IsFromPicture(const Proposal& proposal) const {
+    if (page_.by_ocr || proposal.method == TableMethod::kLattice) {
+      return false;
+    }
+    const auto read = std::count_if(proposal.words.begin(), proposal.words.end(), [&](uint32_t w) {
+      return page_.glyphs[text_.order[text_.words[w].begin]].confidence < 1;
+    });
+    return 2 * static_cast<size_t>(read) > proposal.words.size();
+  }
+
   void Accept(Proposal proposal) {
-    if (proposal.score <= kAccept || IsChart(proposal.grid.box()) ||
+    if (proposal.score <= kAccept || IsFromPicture(proposal) || IsChart(proposal.grid.box()) ||
         occupied_.Meets(proposal.grid.box()) ||
         (proposal.method != TableMethod::kLattice && IsContents(proposal))) {
       return;
@@ -353,6 +409,7 @@ class Finder {
   }
 
   const PageContent& page_;
+  const std::vector<float>& open_columns_;
   Rulings rulings_;
   PageText text_;
   std::vector<Box> axes_;
@@ -366,14 +423,11 @@ class Finder {
 
 }  // namespace
 
-PageTables FindTables(const PageContent& page) {
-  const int direction = MainDirection(page);
-  if (direction != 90 && direction != 270) {
-    return Finder(page).Find();
-  }
-  PageTables found = Finder(TurnPage(page, direction)).Find();
-  TurnBack(page.info, direction, &found);
-  return found;
+PageTables FindTables(const PageContent& page, PageText text,
+                      const std::vector<float>& open_columns) {
+  return Finder(page, std::move(text), open_columns).Find();
 }
+
+PageTables FindTables(const PageContent& page) { return FindTables(page, GatherLines(page), {}); }
 
 }  // namespace crossfoot

@@ -16,13 +16,21 @@
 // Tested by tests/extract/table/table_finder_test.cpp.
 #pragma once
 
+#include <vector>
+
 #include "extract/layout/page_content.h"
 #include "extract/table/page_table.h"
+#include "extract/table/text_line.h"
 
 namespace crossfoot {
 
 // Never fails: a page without tables gives none, and work beyond the limits sets `over_limit`.
 // Near-linear in glyphs, rules and cells; about a tenth of a millisecond for an ordinary page.
+// The page reads from left to right (layout/upright.h). `text`: its lines. `open_columns`: the
+// column edges of the last table of the page before, or none; a row or two that go on with it need
+// them.
+PageTables FindTables(const PageContent& page, PageText text,
+                      const std::vector<float>& open_columns);
 PageTables FindTables(const PageContent& page);
 
 }  // namespace crossfoot

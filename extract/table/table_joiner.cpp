@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -139,6 +140,31 @@ Table NewTable(PageTable&& from) {
 }
 
 }  // namespace
+
+std::vector<float> ColumnsAmong(const std::vector<float>& some, const std::vector<float>& all) {
+  constexpr float kNear = 0.01F;  // of the width
+  if (some.size() < 2 || all.size() < some.size()) {
+    return {};
+  }
+  const float width = all.back() - all.front();
+  const float own_width = some.back() - some.front();
+  if (!(width > 0) || std::abs(own_width - width) > kLikeEdge * width) {
+    return {};
+  }
+  std::vector<float> columns;
+  size_t next = 0;  // in `some`
+  for (const float edge : all) {
+    const float at = some.front() + (edge - all.front()) * own_width / width;
+    if (next < some.size() && std::abs(some[next] - at) <= kNear * width) {
+      columns.push_back(some[next++]);
+    } else {
+      columns.push_back(at);
+    }
+  }
+  const bool ascending =
+      std::adjacent_find(columns.begin(), columns.end(), std::greater_equal<>()) == columns.end();
+  return next == some.size() && ascending ? columns : std::vector<float>();
+}
 
 bool TableJoiner::GoesOn(const PageTable& next, const Table& table) const {
   if (next.page != last_page_ + 1 || !next.opens_page ||

@@ -18,6 +18,10 @@
 
 namespace crossfoot {
 
+// The column edges `all` of a table, moved to where a further part of it stands whose own edges
+// `some` are among them; empty where they are not. Both ascending.
+std::vector<float> ColumnsAmong(const std::vector<float>& some, const std::vector<float>& all);
+
 class TableJoiner {
  public:
   // Adds the page's tables to `tables`: each becomes a new Table at the end, or goes on with the

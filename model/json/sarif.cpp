@@ -94,6 +94,13 @@ std::string SarifLog::ToJson() const {
     item["locations"] = std::move(locations);
     item["relatedLocations"] = std::move(related);
     item["partialFingerprints"]["crossfoot/v1"] = finding.id;
+    if (!finding.suppressed.empty()) {
+      Json suppression;
+      suppression["kind"] = "external";
+      suppression["status"] = "accepted";
+      suppression["justification"] = finding.suppressed;
+      item["suppressions"] = Json::array({std::move(suppression)});
+    }
     item["properties"]["confidence"] = finding.confidence;
     item["properties"]["expression"] = finding.expression;
     item["properties"]["message_zh"] = finding.message.zh;

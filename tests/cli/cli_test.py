@@ -65,6 +65,24 @@ class Usage(Folder):
                 self.assertIn(heading, text, rule)
 
 
+SCAN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "samples", "scanned-notice-2023.pdf")
+
+
+class Pictures(Folder):
+    def test_without_reading_a_scan_says_which_page_was_left(self):
+        code, out, err = run("extract", "--no-ocr", SCAN)
+        self.assertEqual((code, err), (0, ""))
+        notes = json.loads(out)["notes"]
+        self.assertEqual([(n["kind"], n["page"]) for n in notes], [("needs_ocr", 1)])
+
+    def test_a_missing_model_names_its_package(self):
+        for options, package in ((["--ocr-languages", "chi_sim+nowhere"], "tesseract-ocr-"),
+                                 (["--ocr-models", self.folder.name], "tesseract-ocr-script-hans")):
+            code, out, err = run("extract", *options, SCAN)
+            self.assertEqual((code, err), (0, ""))
+            self.assertTrue(any(n["kind"] == "needs_ocr" and package in n["message"] for n in json.loads(out)["notes"]), options)
+
+
 class ExitStatus(Folder):
     def test_a_clean_report_ends_with_0_a_broken_one_with_1(self):
         clean, broken = self.path("clean.txt", CLEAN), self.path("broken.txt", BROKEN)

@@ -32,6 +32,12 @@ TEST(RulePack, ErrorsNameFileLineAndKey) {
        "own.toml: line 3: low: band: a number in quotes is expected"},
       {"[[measure]]\nname = \"m\"\nwords = [\"m\"]\nkind = \"fruit\"\nsource = \"s\"\n",
        "own.toml: line 1: kind: measure: money or staff is expected"},
+      {"off = [\"SUM101\", \"SUM999\"]\n",
+       "own.toml: line 1: off: rule pack: there is no rule or group \"SUM999\""},
+      {"[[identity]]\nfrom = [\"a\"]\ntaken = [\"b\"]\nresult = [\"a\"]\nsource = \"s\"\n",
+       "own.toml: line 1: result: identity: is also a term: the identity refers to itself"},
+      {"[[tolerance]]\nrule = \"SUM0\"\namount = \"1\"\nsource = \"s\"\n",
+       "own.toml: line 1: rule: tolerance: there is no rule \"SUM0\""},
       {"offf = [\"SUM101\"]\n", "own.toml: line 1: offf: rule pack: unknown key"},
   };
   for (const Case& c : cases) {
@@ -53,6 +59,19 @@ TEST(RulePack, AUserPackTurnsRulesOffAndReplacesBands) {
   EXPECT_FALSE(pack->IsOff(*FindRule("SUM103")));
   EXPECT_EQ(pack->bands().size(), RulePack::BuiltIn().bands().size());
   EXPECT_EQ(pack->bands().back().low, Decimal(85));
+}
+
+TEST(RulePack, ToleratesAGapInTheUnitItNames) {
+  const auto pack = RulePack::BuiltIn().With(
+      "[[tolerance]]\nrule = \"RAT101\"\namount = \"0.1\"\nunit = \"%\"\nsource = \"local\"\n",
+      "own.toml");
+  ASSERT_TRUE(pack.ok());
+  const Rule& rate = *FindRule("RAT101");
+  EXPECT_TRUE(pack->Tolerates(rate, *Decimal::Parse("-0.10"), "%"));
+  EXPECT_FALSE(pack->Tolerates(rate, *Decimal::Parse("0.11"), "%"));
+  EXPECT_FALSE(pack->Tolerates(rate, *Decimal::Parse("0.05"), "万元"));
+  EXPECT_FALSE(pack->Tolerates(*FindRule("SUM101"), *Decimal::Parse("0.05"), "%"));
+  EXPECT_FALSE(RulePack::BuiltIn().Tolerates(rate, *Decimal::Parse("0.05"), "%"));
 }
 
 }  // namespace

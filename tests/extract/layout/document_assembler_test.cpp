@@ -97,6 +97,58 @@ TEST(DocumentAssembler, SendsAPageOfUnknownCharactersToOcr) {
   EXPECT_EQ(document.notes[0].kind, NoteKind::kNeedsOcr);
 }
 
+TEST(DocumentAssembler, JoinsATableUnderRunningHeadsAndNotUnderOtherText) {
+  for (const bool repeated : {true, false}) {
+    DocumentAssembler assembler;
+    for (int i = 1; i <= 3; ++i) {
+      PageSetter setter(i);
+      // Lower than any page's margin; only its being repeated tells that it is no text.
+      const char* other[] = {"甲项支出的说明", "乙类收入", "丙款"};
+      setter.Set(200, 95, repeated ? "某某局部门预算" : other[i - 1]);
+      SetTable(&setter, 150, 20);
+      setter.Set(300, 780, std::to_string(i));
+      assembler.AddPage(setter.page());
+    }
+    const Document document = assembler.Finish();
+    ASSERT_EQ(document.tables.size(), repeated ? 1U : 3U);
+    EXPECT_EQ(document.tables[0].rows, repeated ? 58 : 20);
+  }
+}
+
+TEST(DocumentAssembler, JoinsALastRowOfSpanningCellsThatStandsAloneOverleaf) {
+  PageSetter first(1);
+  for (int i = 0; i <= 10; ++i) {
+    const float y = 300 + 20 * static_cast<float>(i);
+    first.Rule(100, y, 500, y);
+    if (i < 10) {
+      first.Set(105, y + 14, "201").Set(160, y + 14, "支出").Set(310, y + 14, "3.00");
+      first.Set(410, y + 14, "2.00");
+    }
+  }
+  for (const float x : {100.0F, 150.0F, 300.0F, 400.0F, 500.0F}) {
+    first.Rule(x, 300, x, 500);
+  }
+  PageSetter second(2);
+  second.Rule(100, 100, 500, 100).Rule(100, 120, 500, 120);
+  for (const float x : {100.0F, 300.0F, 400.0F, 500.0F}) {
+    second.Rule(x, 100, x, 120);
+  }
+  second.Set(160, 114, "合计").Set(310, 114, "30.00").Set(410, 114, "20.00");
+  DocumentAssembler assembler;
+  assembler.AddPage(first.page());
+  assembler.AddPage(second.page());
+  const Document document = assembler.Finish();
+  ASSERT_EQ(document.tables.size(), 1U);
+  const Table& table = document.tables[0];
+  EXPECT_EQ(table.rows, 11);
+  EXPECT_EQ(table.pages, (std::vector<int>{1, 2}));
+  const Cell& total = table.cells[table.cells.size() - 3];
+  EXPECT_EQ(total.text.utf8(), "合计");
+  EXPECT_EQ(total.column_span, 2);
+  EXPECT_EQ(table.cells.back().text.utf8(), "20.00");
+  EXPECT_TRUE(document.blocks.size() == 1 && document.furniture.empty());
+}
+
 TEST(DocumentAssembler, SetsFootnotesAfterTheirParagraph) {
   PageSetter first(1);
   for (int i = 0; i < 8; ++i) {

@@ -97,6 +97,20 @@ TEST(PicturePage, TheSealAndTheSkewAreFoundAndTheRulingsTaken) {
   EXPECT_EQ(prepared.rulings.size(), 11U);
 }
 
+TEST(PicturePage, NoiseIsNotRead) {
+  auto engine = TesseractEngine::Open("HanS", "");
+  ASSERT_TRUE(engine) << engine.error().message;
+  Raster noise(900, 1200, 1, 200);
+  uint32_t state = 1;
+  for (uint8_t& pixel : noise.pixels) {
+    state = state * 1664525U + 1013904223U;
+    pixel = static_cast<uint8_t>(state >> 24U);
+  }
+  const PageContent page = ReadPicturePage(noise, 1, &*engine);
+  EXPECT_TRUE(page.glyphs.empty());
+  EXPECT_EQ(page.notes.back().kind, NoteKind::kNeedsOcr);
+}
+
 TEST(PicturePage, WhateverThePictureItGivesAPage) {
   auto engine = TesseractEngine::Open("HanS", "");
   ASSERT_TRUE(engine) << engine.error().message;

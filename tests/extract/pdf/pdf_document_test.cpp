@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/pdf/pdf_document.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/extract/pdf/pdf_writer.h"
@@ -47,6 +49,47 @@ TEST(PdfDocument, IsTheSameEachTime) {
   ASSERT_TRUE(first.ok() && second.ok());
   EXPECT_EQ(first->blocks[0].text.utf8(), second->blocks[0].text.utf8());
   EXPECT_EQ(first->blocks[0].text.PlaceOf(0, 3), second->blocks[0].text.PlaceOf(0, 3));
+}
+
+bool HasNote(const Document& document, NoteKind kind, int page) {
+  return std::any_of(document.notes.begin(), document.notes.end(), [&](const Note& note) {
+    return note.kind == kind && note.place.page == page;
+  });
+}
+
+TEST(PdfDocument, KeepsTheOtherPagesBesideThousandsOfTinyTables) {
+  std::string content = "0.2 w\n";
+  for (int y = 0; y < 50; ++y) {
+    for (int x = 0; x < 40; ++x) {
+      const std::string left = std::to_string(10 + 14 * x);
+      const std::string top = std::to_string(10 + 16 * y);
+      for (const std::string step : {"0 0", "0 5", "6 0", "6 5"}) {
+        content += "q 1 0 0 1 " + left + " " + top + " cm " + step + " 5 4 re S Q\n";
+      }
+    }
+  }
+  PdfWriter writer;
+  writer.AddContent(content);
+  writer.AddContent(PdfWriter::Han(72, 742, "后一页的话。"));
+  const auto document = Extract({"tiny.pdf", writer.Bytes()});
+  ASSERT_TRUE(document.ok());
+  EXPECT_LE(document->tables.size(), 1000U);
+  ASSERT_FALSE(document->blocks.empty());
+  EXPECT_EQ(document->blocks.back().text.utf8(), "后一页的话。");
+}
+
+TEST(PdfDocument, SaysThatAPageHasMoreCharactersThanTheLimit) {
+  PdfWriter writer;
+  std::string content = "BT /L 1 Tf 0.9 TL 10 800 Td\n";
+  for (int line = 0; line < 800; ++line) {
+    content += "(" + std::string(300, 'a') + ") '\n";
+  }
+  writer.AddContent(content + "ET");
+  writer.AddContent(PdfWriter::Han(72, 742, "后一页的话。"));
+  const auto document = Extract({"many.pdf", writer.Bytes()});
+  ASSERT_TRUE(document.ok());
+  EXPECT_TRUE(HasNote(*document, NoteKind::kLimit, 1));
+  EXPECT_EQ(document->blocks.back().text.utf8(), "后一页的话。");
 }
 
 }  // namespace

@@ -277,5 +277,88 @@ TEST(PdfFile, SurvivesFontsWithoutSize) {
   }
 }
 
+// A page whose map to Unicode leads every code to another character, far away.
+std::string Garbled(const std::string& content) {
+  PdfWriter writer;
+  std::string map =
+      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+      "1 begincodespacerange <0000> <FFFF> endcodespacerange\n";
+  const std::string_view digits = "0123456789ABCDEF";
+  const auto hex = [&](int code) {
+    std::string out;
+    for (const int shift : {12, 8, 4, 0}) {
+      out += digits[static_cast<size_t>((code >> shift) & 15)];
+    }
+    return out;
+  };
+  for (int block = 0x4E00; block < 0x9E00; block += 100) {
+    map += "100 beginbfchar\n";
+    for (int code = block; code < block + 100; ++code) {
+      map += "<" + hex(code) + "> <" + hex(0x4E00 + (code - 0x4E00) * 7919 % 20'000) + ">\n";
+    }
+    map += "endbfchar\n";
+  }
+  const int stream = writer.AddObject(PdfWriter::Stream("", map + "endcmap end end\n"));
+  writer.AddContent(content);
+  std::string bytes = writer.Bytes();
+  const std::string own = "/ToUnicode 7 0 R";
+  bytes.replace(bytes.find(own), own.size(), "/ToUnicode " + std::to_string(stream) + " 0 R");
+  return bytes;
+}
+
+TEST(PdfFile, GivesNoRubbishForAGarbledMap) {
+  std::string content;
+  for (int line = 0; line < 6; ++line) {
+    content += "BT /H 12 Tf 60 " + std::to_string(700 - 20 * line) + " Td " +
+               PdfWriter::Hex("贯彻执行国家有关水利工作的方针政策负责全县水资源的管理") + " Tj ET ";
+  }
+  const std::string bytes = Garbled(content);
+  const auto file = PdfFile::Open(bytes, {});
+  ASSERT_TRUE(file.ok());
+  const PageContent page = file->ReadPage(1);
+  ASSERT_EQ(page.glyphs.size(), 162U);
+  EXPECT_EQ(page.unmapped_glyphs, 162);
+  EXPECT_EQ(page.glyphs[0].code, kReplacement);
+  EXPECT_FALSE(page.fonts[page.glyphs[0].font].mappable);
+}
+
+TEST(PdfFile, SurvivesFormsNestedThousandsDeep) {
+  PdfWriter writer;
+  constexpr int kDepth = 3000;
+  for (int i = 0; i < kDepth; ++i) {
+    const std::string next = std::to_string(8 + i + 1);
+    writer.AddObject(PdfWriter::Stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /XObject << /F " + next +
+            " 0 R >> >>",
+        "/F Do"));
+  }
+  writer.AddObject(PdfWriter::Stream("/Type /XObject /Subtype /Form /BBox [0 0 600 900]", "n"));
+  writer.Add({"/F Do " + PdfWriter::Han(100, 500, "深"), 595, 842, 0, "/XObject << /F 8 0 R >>"});
+  writer.AddContent(PdfWriter::Han(100, 500, "后"));
+  const std::string bytes = writer.Bytes();
+  const auto file = PdfFile::Open(bytes, {});
+  ASSERT_TRUE(file.ok());
+  const PageContent page = file->ReadPage(1);
+  EXPECT_TRUE(TextOf(page) == "深" || page.over_limit || page.damaged);
+  EXPECT_EQ(TextOf(file->ReadPage(2)), "后");
+}
+
+TEST(PdfFile, ReadsTheOtherPagesWhenObjectsAreMissing) {
+  PdfWriter writer;
+  writer.AddContent(PdfWriter::Han(100, 500, "一"));
+  writer.Add({PdfWriter::Han(100, 500, "二") + "/F Do /Nowhere gs /None 12 Tf", 595, 842, 0,
+              "/XObject << /F 9999 0 R >>"});
+  writer.AddContent(PdfWriter::Han(100, 500, "三"));
+  std::string bytes = writer.Bytes();
+  const std::string contents = "/Contents 9 0 R";  // of the first page: now something else
+  ASSERT_NE(bytes.find(contents), std::string::npos);
+  bytes.replace(bytes.find(contents), contents.size(), "/Contents 5 0 R");
+  const auto file = PdfFile::Open(bytes, {});
+  ASSERT_TRUE(file.ok());
+  EXPECT_EQ(TextOf(file->ReadPage(1)), "");
+  EXPECT_EQ(TextOf(file->ReadPage(2)), "二");
+  EXPECT_EQ(TextOf(file->ReadPage(3)), "三");
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -56,7 +56,6 @@ TEST(ReadSurroundings, TakesTheNoteBelowAndNotTheParagraphAfterIt) {
   ASSERT_EQ(found.tables[0].notes.size(), 1U);
   EXPECT_EQ(found.tables[0].notes[0].utf8(), "注：本表金额为汇总数。");
   EXPECT_EQ(found.owner.back(), 0U);
-  EXPECT_FALSE(found.tables[0].closes_page);
 }
 
 TEST(ReadSurroundings, LeavesSentencesAndSectionHeadingsAlone) {
@@ -68,15 +67,16 @@ TEST(ReadSurroundings, LeavesSentencesAndSectionHeadingsAlone) {
   EXPECT_TRUE(table.unit_note.empty());
 }
 
-TEST(ReadSurroundings, SaysWhetherTheTableIsAloneOnItsPage) {
-  PageBuilder alone;
-  AddTable(120, &alone);
-  EXPECT_TRUE(Only(alone.page).opens_page);
-  EXPECT_TRUE(Only(alone.page).closes_page);
+TEST(ReadSurroundings, SaysWhetherAnotherTableStandsBetweenTheTableAndThePagesEnd) {
   PageBuilder b;
-  b.Text(50, 90, "前一段文字到此为止。");
   AddTable(120, &b);
-  EXPECT_FALSE(Only(b.page).opens_page);
+  AddTable(420, &b);
+  const PageTables found = FindTables(b.page);
+  ASSERT_EQ(found.tables.size(), 2U);
+  EXPECT_TRUE(found.tables[0].opens_page);
+  EXPECT_FALSE(found.tables[0].closes_page);
+  EXPECT_FALSE(found.tables[1].opens_page);
+  EXPECT_TRUE(found.tables[1].closes_page);
 }
 
 TEST(IsUnitNote, KnowsUnitsFromOrganisations) {

@@ -247,6 +247,21 @@ TEST(FindTables, ReadsATableBesideATable) {
   EXPECT_EQ(Found(b.page), std::string(kSmall) + " || Town | Shops / North | 12 / South | 15");
 }
 
+TEST(FindTables, TakesNoWordsReadFromAPictureForATableWithoutCrossingRules) {
+  PageBuilder b;
+  AddText(&b);
+  for (Glyph& glyph : b.page.glyphs) {
+    glyph.confidence = 0.98F;
+  }
+  b.Text(50, 400, "The page has text of its own.");
+  EXPECT_EQ(Found(b.page), "");
+  b.page.by_ocr = true;
+  EXPECT_EQ(Found(b.page), kSmall);
+  b.page.by_ocr = false;
+  b.Ruled({50, 150, 250, 350}, {100, 120, 140, 160, 180, 200});
+  EXPECT_EQ(Found(b.page), kSmall);
+}
+
 TEST(FindTables, KeepsAnEmptyFormATable) {
   PageBuilder b;
   b.Ruled({50, 150, 250, 350}, {100, 120, 140, 160});

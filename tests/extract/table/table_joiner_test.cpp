@@ -106,11 +106,26 @@ TEST(TableJoiner, LeavesTablesApartThatAPageOrTextParts) {
   PageContent empty;
   empty.info = {2, 600, 800, 0};
   EXPECT_EQ(JoinPages({first, empty, third}).size(), 2U);
-  PageContent second = Page(2, false, {{"205", "教育", "2.5"}, {"206", "科学", "3.5"}});
-  PageBuilder prose;
-  prose.Text(50, 90, "另起一段文字，与上表无关。");
-  second.glyphs.insert(second.glyphs.end(), prose.page.glyphs.begin(), prose.page.glyphs.end());
-  EXPECT_EQ(JoinPages({first, second}).size(), 2U);
+  const PageContent second = Page(2, false, {{"205", "教育", "2.5"}, {"206", "科学", "3.5"}});
+  for (const bool above : {true, false}) {
+    TableJoiner joiner;
+    std::vector<Table> tables;
+    PageTables upper = FindTables(first);
+    PageTables lower = FindTables(second);
+    (above ? lower.tables[0].opens_page : upper.tables[0].closes_page) = false;
+    joiner.Add(std::move(upper), &tables);
+    joiner.Add(std::move(lower), &tables);
+    EXPECT_EQ(tables.size(), 2U);
+  }
+}
+
+TEST(ColumnsAmong, MovesTheColumnsOfATableToItsLastRow) {
+  const std::vector<float> all = {50, 70, 90, 200, 300, 400};
+  // The last row spans the first three columns, and stands a point to the right.
+  EXPECT_EQ(ColumnsAmong({51, 201, 301, 401}, all),
+            (std::vector<float>{51, 71, 91, 201, 301, 401}));
+  EXPECT_TRUE(ColumnsAmong({51, 150, 301, 401}, all).empty());
+  EXPECT_TRUE(ColumnsAmong({51, 201, 350}, all).empty());
 }
 
 TEST(TableJoiner, GivesTheIndexOfEachPageTable) {
