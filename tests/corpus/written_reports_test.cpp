@@ -118,6 +118,27 @@ TEST_P(WrittenReport, TellsEachSlip) {
   }
 }
 
+// tests/corpus/reports/innocent.texts: sentences that look like slips and are none.
+TEST(InnocentTexts, GiveNoWarning) {
+  std::ifstream in(std::string(CROSSFOOT_SOURCE_DIR) + "/tests/corpus/reports/innocent.texts");
+  int texts = 0;
+  for (std::string line; std::getline(in, line);) {
+    const size_t tab = line.find('\t');
+    if (line.empty() || line.front() == '#' || tab == std::string::npos) {
+      continue;
+    }
+    ++texts;
+    const std::string text = line.substr(tab + 1);
+    std::string all;
+    for (const auto& [rule, words] :
+         Told("innocent.txt", "2023年度青石县林业局部门整体支出绩效自评报告\n" + text + "\n")) {
+      all += "\n  " + rule + " " + words;
+    }
+    EXPECT_EQ(all, "") << text;
+  }
+  EXPECT_GE(texts, 100);
+}
+
 std::string NameOf(const testing::TestParamInfo<fs::path>& info) {
   std::string name = info.param.stem().string();
   std::replace(name.begin(), name.end(), '-', '_');

@@ -22,7 +22,7 @@ FigureTable MakeTable(std::string title, std::vector<std::string> headers,
     FigureRow row;
     row.row = static_cast<int>(table.rows.size());
     row.code = code;
-    RowSegment segment{label, 0, {}};
+    RowSegment segment{label, code, 0, {}};
     for (size_t c = 1; c < table.headers.size(); ++c) {
       segment.figures.emplace_back(static_cast<int>(c), first++);
       ++table.figures;

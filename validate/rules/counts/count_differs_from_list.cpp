@@ -144,7 +144,8 @@ void CheckListBefore(const CheckContext& context, const Passage& passage, size_t
   }
   Listed listed = CountItems(match.group[1]);
   const auto offset = static_cast<size_t>(match.group[1].data() - passage.text.data());
-  listed.open_ended = false;  // 等 closes the list before its count
+  // 等 closes a list before its count, or leaves the rest of it unsaid: fewer names prove nothing.
+  listed.open_ended = Decimal(listed.by_comma) < context.At(said.fact).quantity.value;
   ProposeCount(said, passage, listed, offset, offset + match.group[1].size(), Severity::kWarning,
                sink);
 }

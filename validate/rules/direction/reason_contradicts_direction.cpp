@@ -87,7 +87,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       }
       // Only a reason that is itself the opposite change of the same money, told in its last words.
       static const Pattern kSame(
-          "(?:经费|支出|预算|费用|资金|人员|金额)[^，,；;。]{0,4}(?:增加|增长|减少|下降|降低|压减)"
+          "(?:经费|支出|预算|费用|资金|金额)[^，,；;。]{0,4}(?:增加|增长|减少|下降|降低|压减)"
           "\\s*$|减少支付|增加支付");
       if (!kSame.Contains(reason)) {
         continue;
@@ -151,7 +151,7 @@ A change (增加, 减少, 持平) followed by 主要原因: when the reason itse
 ## Why it matters
 Reasons are copied from item to item; such a pair shows that one was not read.
 ## When it stays silent
-Reasons without a direction or with both; reasons that are not a change of money or staff.
+Reasons without a direction or with both; reasons that are not a change of money.
 ## Source
 Observed in published texts.)",
     .examples = kExamples,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// DIR103: 公务用车运行维护费主要用于单位车辆加油、维修, while both its budget and its spending are
+// DIR104: 公务用车运行维护费主要用于单位车辆加油、维修, while both its budget and its spending are
 // 0.
 #include <optional>
 #include <string>
@@ -58,6 +58,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
   // A definition says what such money is for; only a report of its use says 主要用于.
   static const Pattern kDefines("指|反映|包括.*等费用|[：:]是");
   static const Pattern kNone("未|无|没有|不");
+  // The template's own words on what such money may be spent on.
+  static const Pattern kAllowed("按规定|等所需的|各类");
   for (const Item& item : kItems) {
     const std::optional<FactId> spent = NothingSpent(context, item);
     if (!spent) {
@@ -69,7 +71,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         const size_t used = sentence.find("主要用于");
         if (used == std::string_view::npos || !ContainsAny(sentence.substr(0, used), item.words) ||
             !ContainsAny(sentence.substr(used), item.uses) ||
-            kDefines.Contains(sentence.substr(0, used)) || kNone.Contains(sentence)) {
+            kDefines.Contains(sentence.substr(0, used)) || kNone.Contains(sentence) ||
+            kAllowed.Contains(sentence.substr(used))) {
           continue;
         }
         Observation observation;
@@ -108,7 +111,7 @@ constexpr RuleExample kExamples[] = {
 }  // namespace
 
 const Rule spending_of_nothing_described = {
-    .id = "DIR103",
+    .id = "DIR104",
     .name = "spending-of-nothing-described",
     .severity = Severity::kWarning,
     .summary_zh = "金额为0的经费，文字却写明其用途。",
@@ -120,7 +123,7 @@ const Rule spending_of_nothing_described = {
 ## Why it matters
 Either the amount is wrong, or the words are those of another year or another body.
 ## When it stays silent
-Definitions; sentences with a negation; when any amount of the item is not zero.
+Definitions and the template's own words (按规定开支的…); sentences with a negation; when any amount of the item is not zero.
 ## Source
 The words themselves.)",
     .examples = kExamples,

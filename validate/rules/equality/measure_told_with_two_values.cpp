@@ -74,6 +74,35 @@ std::optional<Kind> KindOf(const CheckContext& context, const Said& said,
   return std::nullopt;
 }
 
+// What of the measure is told, for the headline: a bare 预算 says nothing.
+const char* NameZh(Kind kind) {
+  switch (kind) {
+    case Kind::kPlanned:
+      return "预算数";
+    case Kind::kDone:
+      return "支出数";
+    case Kind::kRate:
+      return "的比率";
+    case Kind::kCount:
+      break;
+  }
+  return "数";
+}
+
+const char* NameEn(Kind kind) {
+  switch (kind) {
+    case Kind::kPlanned:
+      return " budget";
+    case Kind::kDone:
+      return " spending";
+    case Kind::kRate:
+      return " rate";
+    case Kind::kCount:
+      break;
+  }
+  return " number";
+}
+
 size_t LastOf(std::string_view text, std::string_view alternatives) {
   size_t last = std::string_view::npos;
   while (!alternatives.empty()) {
@@ -128,7 +157,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         }
       }
     }
-    const auto compare = [&](const Telling& first, const Telling& other, double confidence) {
+    const auto compare = [&](Kind kind, const Telling& first, const Telling& other,
+                             double confidence) {
       Claim claim;
       claim.kind = RelationKind::kEquality;
       claim.operands = {Term::Of(first.fact, "other mention")};
@@ -136,6 +166,13 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       claim.reason = {"两处说的都是本年度" + std::string(measure.name) + "的同一数",
                       "both places tell this year's " + std::string(measure.name)};
       claim.confidence = confidence;
+      const auto shown = [&](const Telling& telling) {
+        return context.Printed(telling.fact) + context.At(telling.fact).quantity.unit.symbol;
+      };
+      claim.message = {std::string(measure.name) + NameZh(kind) + "，一处为" + shown(first) +
+                           "，另一处为" + shown(other),
+                       std::string(measure.name) + NameEn(kind) + " is told as " + shown(first) +
+                           " in one place and " + shown(other) + " in another"};
       claim.idle = context.At(first.fact).quantity.value.IsZero();
       claim.cause = std::string(measure.name) + std::to_string(first.passage->address.block) + "/" +
                     std::to_string(other.passage->address.block);
@@ -146,14 +183,14 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         const Dimension dimension = context.At(tellings[i].fact).quantity.unit.dimension;
         if (tellings[i].passage != tellings[0].passage &&
             (measure.staff || context.At(tellings[0].fact).quantity.unit.dimension == dimension)) {
-          compare(tellings[0], tellings[i], measure.staff ? 0.75 : 0.85);
+          compare(key.first, tellings[0], tellings[i], measure.staff ? 0.75 : 0.85);
         }
       }
       if (key.first == Kind::kPlanned) {
         for (const Telling& change : from_change) {
           for (const Telling& telling : tellings) {
             if (telling.passage != change.passage) {
-              compare(change, telling, 0.8);
+              compare(key.first, change, telling, 0.8);
             }
           }
         }

@@ -2,6 +2,7 @@
 //
 // RAT106: a total and its parts each with a growth rate imply what each was before; the parts'
 // earlier values cannot be more than the total's.
+#include <string>
 #include <vector>
 
 #include "validate/check_context.h"
@@ -70,6 +71,12 @@ void CheckParagraph(const CheckContext& context, const Passage& passage, ClaimSi
         earlier.reason = {"由本期数和增减率推算的各部分基数之和，不应超过总数的基数",
                           "what the parts were before, told by their rates, cannot exceed what the "
                           "total was"};
+        const std::string whole_name(pairs[whole].amount->label);
+        earlier.message = {
+            "由增减率推算，" + (whole_name.empty() ? "总数" : whole_name) + "各部分的基数之和为" +
+                relation.computed_text + "，而总数的基数为" + relation.stated_text,
+            "told by their rates, the parts of “" + whole_name + "” were " +
+                relation.computed_text + " before, the whole was " + relation.stated_text};
         sink.Propose(earlier);
         break;
       }

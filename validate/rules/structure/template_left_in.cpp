@@ -28,6 +28,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       "中心|项目|县|区|市|街道|镇))|"
       "((?:增加|增长|上升)[（(](?:减少|下降|降低)[)）]|(?:减少|下降)[（(](?:增加|增长|上升)[)）])|"
       "(如持平作持平表述|请在此处填写|（此处填写[^）]{0,20}）)");
+  static const Pattern kFigure("^(?:了|额|率|为|约|XX|[^\\d，,。；;（(]{0,6})\\s*(?:\\d|XX|××|X+)");
   std::vector<Mark> marks;
   for (const TextAddress& address : context.document().AllTexts()) {
     const std::string_view text = context.TextOf(address);
@@ -36,7 +37,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       // A digit before XX hides part of a number on purpose (13XX号).
       const bool masked =
           match.begin > 0 && text[match.begin - 1] >= '0' && text[match.begin - 1] <= '9';
-      if (!masked) {
+      // 增加（减少） is the head of a column, or a way to speak of both, unless a figure follows.
+      const bool chosen =
+          match.group[2].data() != nullptr &&
+          (address.part != TextAddress::Part::kBlock || !kFigure.Contains(text.substr(match.end)));
+      if (!masked && !chosen) {
         marks.push_back({address, static_cast<uint32_t>(match.begin),
                          static_cast<uint32_t>(match.end), "leftover"});
       }
@@ -90,7 +95,7 @@ XX, ×× and the like before a unit, a body or a place; both alternatives of a d
 ## Why it matters
 It shows a part of the text that nobody finished.
 ## When it stays silent
-Numbers hidden on purpose; files that are the empty template itself.
+Numbers hidden on purpose; 增加（减少） in a table or without a figure after it; files that are the empty template itself.
 ## Source
 部门决算 and 部门预算 templates.)",
     .examples = kExamples,

@@ -178,7 +178,17 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
     main.confidence = 0.85;
     readings.push_back(std::move(main));
   } else if (!mixed) {
-    // Parts may fall short of a whole, never exceed it.
+    // Parts may fall short of a whole, never exceed it; but people are counted by several marks at
+    // once (学历, 职称, 党员), and what is planned for next year is no part.
+    constexpr std::string_view kOverlap =
+        "党员|女|男|职称|学历|本科|硕士|博士|大专|专科|岁|民族|残疾|计划|拟|下年|明年|上年";
+    if (std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
+          return ContainsAny(part->label, kOverlap) || part->after.starts_with("列入") ||
+                 part->after.starts_with("纳入");
+        })) {
+      sink.Propose(std::move(readings));
+      return;
+    }
     Decimal sum = 0;
     for (const Said* part : parts) {
       sum += context.At(part->fact).quantity.BaseValue();

@@ -112,8 +112,13 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
     return {true, year - 1, "与上年比较，所比年度应是上一年",
             "a change is measured against the year before", 0.9};
   }
-  if (mention.kind == MentionKind::kDate && mention.month == 12 && mention.day == 31 &&
-      mention.year == year - 1 && kUpTo.Contains(near)) {
+  // A budget is drawn up before its year: its stock of cars and assets is that of the year before.
+  const bool plans = context.facts().identity.kind.find("预算") != std::string::npos;
+  static const Pattern kStock("车辆|资产|设备|房屋|编制|在职|人员|账面|公务用车");
+  if (mention.kind == MentionKind::kDate && mention.month == 12 && mention.day == 31 && !plans &&
+      mention.year == year - 1 && kUpTo.Contains(near) &&
+      kStock.Contains(after.substr(0, std::min(after.size(), after.find("。")))) &&
+      text.find(std::to_string(year) + "年12月31日") == std::string_view::npos) {
     return {true, year, "资产、人员等截止日应在本报告年度年末",
             "the stock is told as of the end of the report's own year", 0.85};
   }
