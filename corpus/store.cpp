@@ -128,7 +128,8 @@ Result<Store> Store::Open(const std::string& folder, Access access) {
     CROSSFOOT_TRY(auto lock, Lock(folder));
     store.lock_.reset(lock.release());
   } else if (!fs::exists(CorpusFile(folder), failed)) {
-    return Error{ErrorCode::kStoreUnusable, "is no store: it has no corpus.db; `crossfoot run --store` makes one", folder};
+    return Error{ErrorCode::kStoreUnusable,
+                 "is no store: it has no corpus.db; `crossfoot run --store` makes one", folder};
   }
   CROSSFOOT_TRY(Database corpus, OpenChecked(CorpusSchema(), CorpusFile(folder), write));
   store.corpus_ = std::make_unique<Database>(std::move(corpus));

@@ -46,7 +46,9 @@ std::vector<StoredIdentity> IdentityMiner::Identities() const {
     }
   }
   std::vector<StoredIdentity> out;
-  for (const auto& [words, seen] : pairs) {
+  for (const auto& pair : pairs) {
+    const auto& words = pair.first;
+    const auto& seen = pair.second;
     if (seen.held < kLeastHeld || static_cast<int64_t>(seen.amounts.size()) * 2 < seen.held) {
       continue;
     }

@@ -8,7 +8,8 @@ namespace crossfoot {
 namespace {
 
 // What is about this machine and its runs, not about reports.
-constexpr std::array<std::string_view, 4> kInternal = {"source_stat", "runs", "stale_groups", "record_json"};
+constexpr std::array<std::string_view, 4> kInternal = {"source_stat", "runs", "stale_groups",
+                                                       "record_json"};
 
 Dataset DatasetOf(const SchemaTable& table, const ExportChoice& choice) {
   Dataset out{table.name, table.about, {}, {}, ""};

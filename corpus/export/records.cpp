@@ -12,7 +12,8 @@ constexpr char kConfirmed[] =
 std::string Query(const ExportChoice& choice) {
   return std::string("SELECT coalesce(") + (choice.only_confirmed ? kConfirmed : kWhole) +
          ", json_object('source', json_object('path', s.path), 'status', 'failed', 'error', "
-         "json_object('code', f.code, 'message', f.message))) FROM sources s LEFT JOIN record_json r "
+         "json_object('code', f.code, 'message', f.message))) FROM sources s LEFT JOIN record_json "
+         "r "
          "USING (source) LEFT JOIN failures f USING (source) ORDER BY s.path";
 }
 

@@ -39,10 +39,10 @@ Finding ReadFinding(const Json& in) {
                                 piece.at("quote").get<std::string>(), json::ReadPlace(piece), -1});
   }
   for (const Json& edit : in.at("diagnosis")) {
-    finding.diagnosis.push_back(
-        {edit.at("edit").get<std::string>(), -1, edit.at("mends").get<int>(),
-         edit.at("breaks").get<int>(), edit.at("only_one").get<bool>(),
-         edit.at("kind").get<std::string>(), ReadBilingual(edit.at("text"))});
+    finding.diagnosis.push_back({edit.at("edit").get<std::string>(), -1,
+                                 edit.at("mends").get<int>(), edit.at("breaks").get<int>(),
+                                 edit.at("only_one").get<bool>(), edit.value("kind", std::string()),
+                                 ReadBilingual(edit.at("text"))});
   }
   return finding;
 }

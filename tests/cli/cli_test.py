@@ -41,7 +41,7 @@ class Usage(Folder):
     def test_alone_it_says_what_to_do(self):
         code, out, _ = run()
         self.assertEqual(code, 2)
-        self.assertIn("First steps:", out)
+        self.assertIn("crossfoot check report.pdf", out)
 
     def test_wrong_usage_ends_with_2_and_prints_no_data(self):
         for arguments in (["nonsense"], ["check"], ["check", "--format", "xml", "a"], ["check", "--fail-on", "maybe", "a"]):

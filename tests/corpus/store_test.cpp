@@ -106,8 +106,9 @@ TEST(Store, MergingTakesOverSourcesAndDecisionsOnce) {
   {
     Store other = WritableStore(folder, "other");
     PutOne(other, NoteOf("/a", "theirs"));
-    ASSERT_TRUE(other.decisions().Execute(
-        "INSERT INTO decisions VALUES (1, '/a', 'f1', 'later', 'note', 'me', 5, '', '', 'SUM101')"));
+    ASSERT_TRUE(
+        other.decisions().Execute("INSERT INTO decisions VALUES (1, '/a', 'f1', 'later', 'note', "
+                                  "'me', 5, '', '', 'SUM101')"));
   }
   Store store = WritableStore(folder);
   PutOne(store, NoteOf("/a", "ours"));
