@@ -121,7 +121,7 @@ Result<Done> TakeOverDecisions(const std::string& file, Database& decisions) {
   return done;
 }
 
-DecisionIndex::DecisionIndex(std::vector<Decision> all) {
+DecisionIndex::DecisionIndex(const std::vector<Decision>& all) {
   for (const Decision& decision : all) {
     Add(decision);
   }

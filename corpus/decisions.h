@@ -77,7 +77,7 @@ class DecisionIndex {
  public:
   DecisionIndex() = default;
   // `all`: in the order they count.
-  explicit DecisionIndex(std::vector<Decision> all);
+  explicit DecisionIndex(const std::vector<Decision>& all);
   void Add(const Decision& decision);
 
   // All on the finding of that id in the report of that path or of those bytes, first to last.

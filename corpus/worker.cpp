@@ -142,7 +142,7 @@ Result<std::string> BytesOf(const WorkRequest& request, int file) {
 namespace {
 
 // What a person looks at.
-WorkReply Show(const WorkRequest& request, Source source) {
+WorkReply Show(const WorkRequest& request, const Source& source) {
   WorkReply reply;
   reply.kind = WorkReply::Kind::kView;
   if (request.kind == WorkRequest::Kind::kText) {
