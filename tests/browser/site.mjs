@@ -41,9 +41,9 @@ await withPage(async (page, asked) => {
   assert.equal(await page.locator('article.finding.current').count(), 1);
   await shot(page, 'report');
   await page.locator('#tables summary').click();
-  assert.ok(await page.locator('#tables td.confirmed').count() > 0);
+  await page.locator('#tables td.confirmed').first().waitFor();
   await page.locator('#relations summary').click();
-  assert.ok(await page.locator('#relations .sum').count() > 0);
+  await page.locator('#relations .sum').first().waitFor();
   await shot(page, 'tables');
   assert.equal(await page.locator('a', { hasText: '标注后的 PDF' }).count(), 1);
 
