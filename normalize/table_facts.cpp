@@ -338,7 +338,7 @@ class TableReader {
   }
 
   // What the row's own cell under 度量单位 says.
-  std::optional<Unit> MeasureOf(const Cell& cell) const {
+  [[nodiscard]] std::optional<Unit> MeasureOf(const Cell& cell) const {
     const int column = frame_.UnitColumn(cell.row, cell.column);
     const int index = column < 0 ? -1 : frame_.grid().At(cell.row, column);
     if (index < 0) {

@@ -29,7 +29,7 @@ Interval FactorReach(const TermReading& reading) {
 }  // namespace
 
 Probe::Probe(const Claim& claim, const FactSet& facts, FactId suspect)
-    : claim_(claim), facts_(facts), suspect_(suspect) {
+    : claim_(claim), facts_(facts) {
   int places = 0;
   bool as_rate = false;
   bool implied = false;

@@ -49,7 +49,6 @@ class Probe {
 
   const Claim& claim_;
   const FactSet& facts_;
-  FactId suspect_;
   Form form_ = Form::kAny;
   const Term* term_ = nullptr;  // where the suspect stands
   bool is_stated_ = false;

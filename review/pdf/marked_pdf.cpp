@@ -8,6 +8,10 @@
 #include <memory>
 #include <vector>
 
+// clang 14 cannot read qpdf's JSON.hh as C++20 (a class nested in JSON holds a vector of JSON
+// before JSON is complete). Nothing here uses it, so it is left out.
+#define JSON_HH
+class JSON;
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>

@@ -33,7 +33,7 @@ cairo_status_t Append(void* out, const unsigned char* bytes, unsigned int size) 
 }
 
 std::string Cut(const std::string& text) {
-  const std::string plain = PlainText(text);
+  std::string plain = PlainText(text);
   const auto length = g_utf8_strlen(plain.c_str(), -1);
   if (length <= kLongest) {
     return plain;
