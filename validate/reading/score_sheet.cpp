@@ -86,6 +86,10 @@ bool IsTotalRow(std::string_view name) {
          name == "综合得分";
 }
 
+bool IsSubtotalRow(std::string_view name) {
+  return !IsTotalRow(name) && (name.ends_with("小计") || name.ends_with("合计"));
+}
+
 bool IsHeaderWord(std::string_view name) {
   return ContainsAny(
              name,
@@ -118,6 +122,11 @@ class SheetReader {
           if (IsTotalRow(cell.name)) {
             total_open_ = true;
             total_is_score_ = ContainsAny(cell.name, "得分|总分");
+          } else if (IsSubtotalRow(cell.name)) {
+            // 产出指标小计: what it tells is told again by its indicators.
+            CloseTotal();
+            pending_.clear();
+            leaf_ = -1;
           } else if (!IsHeaderWord(cell.name)) {
             CloseTotal();
             TakeBareName(i);

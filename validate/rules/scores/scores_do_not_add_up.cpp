@@ -123,6 +123,16 @@ constexpr RuleExample kExamples[] = {
      "\t\t指标明确性(3分)\t指标清晰、细化、可衡量，得3分。\t3\n"
      "\t预算配置(5分)\t人员控制率(5分)\t控制率不大于100%，得5分。\t4\n",
      false, "no score is over its mark"},
+    {"2023年度青石县林业局项目支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t分值\t得分\n"
+     "预算执行\t预算执行率\t预算执行率\t20\t18.6\n"
+     "产出指标小计\t\t\t50\t49\n"
+     "产出指标\t数量指标\t造林面积\t28\t27.5\n"
+     "产出指标\t质量指标\t成活率\t22\t21.5\n"
+     "满意度指标小计\t\t\t30\t30\n"
+     "满意度指标\t服务对象满意度指标\t林农满意度\t30\t30\n"
+     "总分\t\t\t100\t97.6\n",
+     false, "a group's subtotal stands before its indicators and is none of them"},
 };
 
 }  // namespace

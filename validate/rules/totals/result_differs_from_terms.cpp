@@ -54,6 +54,12 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
   if (taken == nullptr || from == nullptr || taken == from) {
     return;
   }
+  // The result was told already: 调整后全年预算数80万元。全年预算中基本支出50万元 is a slice of it.
+  const Said* told = Before(context, passage, at, identity.result, fact);
+  if (told != nullptr && told != taken && told != from && told->begin > taken->begin &&
+      told->begin > from->begin) {
+    return;
+  }
   std::vector<Claim> readings;
   for (const int sign : identity.either_sign ? std::vector<int>{-1, 1} : std::vector<int>{-1}) {
     Claim claim;
@@ -126,6 +132,11 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "年初批复预算数100.00万元，年中调整数20.00万元，调整后全年预算数80.00万元。\n",
      false, "an adjustment downwards is often printed without a sign"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "年初预算数100.00万元，年中调整数20.00万元，调整后全年预算数120."
+     "00万元。按支出性质分，全年预算中基本支出"
+     "90.00万元、项目支出30.00万元。\n",
+     false, "the result is told; what follows parts it"},
 };
 
 }  // namespace
