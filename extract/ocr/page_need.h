@@ -8,8 +8,8 @@
 //   kRegions   the text layer is good, and pictures large enough to hold text stand beside it, or
 //              beneath a few words of it (a running head over a scan)
 //
-// A hidden layer of older OCR is no better a reader than ours: it is used where it agrees with what
-// was read, which makes a doubtful figure sure, and nowhere else.
+// A hidden layer of older OCR is no better a reader than ours: the page is read anew, and the old
+// layer is not used.
 //
 // Tested by tests/extract/ocr/page_need_test.cpp.
 #pragma once
