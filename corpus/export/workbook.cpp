@@ -334,8 +334,8 @@ Result<Done> ExportWorkbook(Store& store, const ExportChoice& choice, bool chine
                             const std::string& path) {
   DecisionIndex decisions;
   if (store.HasDecisions()) {
-    CROSSFOOT_TRY(std::vector<Decision> all, ReadDecisions(store.decisions()));
-    decisions = DecisionIndex(std::move(all));
+    CROSSFOOT_TRY(const std::vector<Decision> all, ReadDecisions(store.decisions()));
+    decisions = DecisionIndex(all);
   }
   const std::string part = PartName(path);
   lxw_workbook_options options{};
