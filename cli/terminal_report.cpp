@@ -274,7 +274,8 @@ std::string TerminalReport::StatusLine(const Record& record) const {
   } else {
     out += total + " relations: " + count(RelationStatus::kHeld) + " held · " +
            count(RelationStatus::kRounding) + " rounding · " + count(RelationStatus::kViolated) +
-           " violated (" + std::to_string(causes) + " root causes) · " +
+           " violated (" + std::to_string(causes) +
+           (causes == 1 ? " root cause) · " : " root causes) · ") +
            count(RelationStatus::kUnevaluated) + " not evaluated";
   }
   if (suppressed > 0) {
@@ -333,7 +334,9 @@ std::string TerminalReport::Print(const Record& record) {
              Paint(Say("说明", "note"), kDim) + ": " + Safe(note.message) + "\n";
     }
   }
-  return out + StatusLine(record);
+  // What a report says stands apart from the status line of the one before it.
+  const bool apart = reports_ > 1 && !out.empty();
+  return (apart ? "\n" : "") + out + StatusLine(record);
 }
 
 std::string TerminalReport::PrintSummary() const {
