@@ -173,6 +173,7 @@ Result<std::optional<KnownSource>> Store::Find(const std::string& name) {
 }
 
 Result<Done> Store::Begin() {
+  transaction_.reset();  // where storing failed one may be left
   CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(*corpus_));
   transaction_ = std::make_unique<Transaction>(std::move(transaction));
   return Done{};
@@ -193,11 +194,13 @@ Result<Done> Store::Commit() {
 
 Result<Done> Store::Forget(const std::string& key) {
   CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
-  CROSSFOOT_TRY(const SqlValue known,
-                corpus_->Ask("SELECT source FROM sources WHERE source = ?", {key}));
-  if (known == SqlValue()) {
+  CROSSFOOT_TRY(Statement * known, Prepared("SELECT 1 FROM sources WHERE source = ?"));
+  known->Bind({key});
+  CROSSFOOT_TRY(const bool found, known->Step());
+  if (!found) {
     return Done{};
   }
+  CROSSFOOT_DO(known->Step());  // to the end: nothing is being read any more
   for (const std::string& table : TablesOfSources()) {
     CROSSFOOT_DO(RunPrepared("DELETE FROM " + table + " WHERE source = ?", {key}));
   }
@@ -263,15 +266,15 @@ Result<Done> Store::Put(const SourceResult& result) {
     if (result.reply.error) {
       CROSSFOOT_DO(PutFailure(key, result, *result.reply.error));
     } else {
-      CROSSFOOT_DO(corpus_->Execute("SAVEPOINT report"));
+      CROSSFOOT_DO(RunPrepared("SAVEPOINT report", {}));
       if (auto put = PutRows(key, result); !put) {
         if (put.error().code == ErrorCode::kWriteFailed) {
           return put;
         }
-        CROSSFOOT_DO(corpus_->Execute("ROLLBACK TO report"));
+        CROSSFOOT_DO(RunPrepared("ROLLBACK TO report", {}));
         CROSSFOOT_DO(PutFailure(key, result, {ErrorCode::kWorkerCrashed, put.error().message}));
       }
-      CROSSFOOT_DO(corpus_->Execute("RELEASE report"));
+      CROSSFOOT_DO(RunPrepared("RELEASE report", {}));
       CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
     }
   }
