@@ -65,7 +65,7 @@ void AllowReading(int ruleset, const char* path) {
   close(folder);
 }
 
-bool ConfineByLandlock() {
+bool ConfineByLandlock(const std::vector<std::string>& readable) {
   const auto version =
       syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (version < 1) {
@@ -84,6 +84,9 @@ bool ConfineByLandlock() {
   }
   if (const char* data = std::getenv("TESSDATA_PREFIX"); data != nullptr) {
     AllowReading(ruleset, data);
+  }
+  for (const std::string& folder : readable) {
+    AllowReading(ruleset, folder.c_str());
   }
   const bool done = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
   close(ruleset);
@@ -201,7 +204,7 @@ std::string Confine(const WorkerLimits& limits) {
   LimitResources(limits);
   prctl(PR_SET_DUMPABLE, 0);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  const bool landlock = ConfineByLandlock();
+  const bool landlock = ConfineByLandlock(limits.readable);
   const bool seccomp = ConfineBySeccomp();
   return std::string("rlimits, ") + (seccomp ? "seccomp, " : "no seccomp, ") +
          (landlock ? "landlock" : "no landlock");

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace crossfoot {
 
@@ -23,6 +24,7 @@ struct WorkerLimits {
   int seconds = 120;                        // of wall time a report
   int cpu_seconds = 240;                    // of processor time a report, all its threads together
   int64_t output_bytes = int64_t{256} << 20;  // of a report's reply
+  std::vector<std::string> readable = {};     // folders that may be read beside the system's own
 };
 
 // What holds from now on, for a person: "rlimits, seccomp, landlock", or with what the kernel

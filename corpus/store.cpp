@@ -79,8 +79,10 @@ Result<Database> OpenChecked(const Schema& schema, const std::string& file, bool
     CROSSFOOT_DO(database.Execute("PRAGMA synchronous = FULL"));
     CROSSFOOT_DO(BringUpToDate(schema, file, database));
     CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
-    // Pages that a batch of reports touches stay at hand, and go to the database in larger heaps.
-    CROSSFOOT_DO(database.Execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000"));
+    // Pages that a batch of reports touches stay at hand, are written once, when it is committed,
+    // and go to the database in larger heaps.
+    CROSSFOOT_DO(database.Execute(
+        "PRAGMA cache_size = -8000; PRAGMA cache_spill = 0; PRAGMA wal_autocheckpoint = 8000"));
     return database;
   }
   CROSSFOOT_TRY(const SqlValue id, database.Ask("PRAGMA application_id"));
@@ -193,7 +195,6 @@ Result<Done> Store::Commit() {
 }
 
 Result<Done> Store::Forget(const std::string& key) {
-  CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
   CROSSFOOT_TRY(Statement * known, Prepared("SELECT 1 FROM sources WHERE source = ?"));
   known->Bind({key});
   CROSSFOOT_TRY(const bool found, known->Step());
@@ -201,6 +202,7 @@ Result<Done> Store::Forget(const std::string& key) {
     return Done{};
   }
   CROSSFOOT_DO(known->Step());  // to the end: nothing is being read any more
+  CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
   for (const std::string& table : TablesOfSources()) {
     CROSSFOOT_DO(RunPrepared("DELETE FROM " + table + " WHERE source = ?", {key}));
   }
