@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/knowledge.h"
 #include "cli/reading.h"
 #include "cli/run_progress.h"
@@ -18,7 +19,7 @@ namespace crossfoot {
 namespace {
 
 ExitStatus StoreFailed(const Error& error) {
-  std::fprintf(stderr, "crossfoot: %s\n", error.ToString().c_str());
+  PrintError(error);
   return ExitStatus::kStoreFailed;
 }
 
@@ -40,7 +41,7 @@ ReadingOptions ReadingAmong(ReadingOptions reading, int workers) {
 ExitStatus RunRun(const RunCommandOptions& options) {
   const auto knowledge = ReadKnowledge(options.knowledge);
   if (!knowledge) {
-    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    PrintError(knowledge.error());
     return ExitStatus::kUsage;
   }
   auto store = Store::Open(options.store, Store::Access::kWrite);
