@@ -18,11 +18,6 @@
 namespace crossfoot {
 namespace {
 
-ExitStatus StoreFailed(const Error& error) {
-  PrintError(error);
-  return ExitStatus::kStoreFailed;
-}
-
 int CoresOf(int asked) {
   const auto cores = static_cast<int>(std::thread::hardware_concurrency());
   return asked > 0 ? asked : (cores > 0 ? cores : 1);

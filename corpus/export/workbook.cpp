@@ -102,13 +102,13 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"备注", "Note", 40},
         {"编号", "Finding", 18},
         {"路径", "Path", 50}},
-       "SELECT s.path, f.page, f.line, " +
-           Worded("f.severity", chinese) +
+       "SELECT s.path, f.page, f.line, " + Worded("f.severity", chinese) +
            ", f.confidence, f.rule, f.message_" + language +
            ", f.quote, o.path, f.other_page, f.other_line, f.other_quote, f.expression, f.stated, "
            "f.computed, f.difference, f.unit, f.suggestion_" +
            language +
-           ", '', '', f.id, s.path, s.sha256 FROM findings f JOIN sources s USING (source) LEFT JOIN "
+           ", '', '', f.id, s.path, s.sha256 FROM findings f JOIN sources s USING (source) LEFT "
+           "JOIN "
            "sources o ON o.source = f.other_source AND f.other_source <> '' ORDER BY CASE "
            "f.severity "
            "WHEN "
@@ -130,12 +130,12 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"差额", "Difference", 16},
         {"说明", "What", 60},
         {"路径", "Path", 50}},
-       "SELECT s.path, a.page, a.line, a.rule, " +
-           Worded("a.status", chinese) +
+       "SELECT s.path, a.page, a.line, a.rule, " + Worded("a.status", chinese) +
            ", a.entity, a.year, a.quote, a.value, "
-       "o.path, a.other_quote, a.other_value, a.difference, a.message_" +
+           "o.path, a.other_quote, a.other_value, a.difference, a.message_" +
            language +
-           ", s.path FROM across a LEFT JOIN sources s ON s.source = a.source LEFT JOIN sources o ON "
+           ", s.path FROM across a LEFT JOIN sources s ON s.source = a.source LEFT JOIN sources o "
+           "ON "
            "o.source = a.other_source ORDER BY a.grp, a.n"},
       {"事实",
        "Facts",
@@ -152,11 +152,9 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"基本单位", "Base unit", 8},
         {"状态", "Status", 12},
         {"原文", "Quote", 20}},
-       std::string("SELECT s.path, f.page, f.line, f.subject, f.metric, f.scope, f.period, f.value, "
-           "f.unit, f.base_value, f.base_unit, " +
-           Worded("f.status", chinese) +
-           ", f.quote FROM facts f JOIN sources "
-           "s USING (source) " +
+       "SELECT s.path, f.page, f.line, f.subject, f.metric, f.scope, f.period, f.value, "
+       "f.unit, f.base_value, f.base_unit, " +
+           Worded("f.status", chinese) + ", f.quote FROM facts f JOIN sources s USING (source) " +
            (choice.only_confirmed ? "WHERE f.status = 'confirmed' " : "") + "ORDER BY s.path, f.n"},
       {"未核对",
        "Not checked",
