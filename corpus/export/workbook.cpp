@@ -222,7 +222,11 @@ class WorkbookWriter {
                              head_);
     }
     worksheet_freeze_panes(page, 1, 1);
-    PreparePrint(page, true);
+    double width = 0;
+    for (const SheetColumn& column : sheet.columns) {
+      width += column.width;
+    }
+    PreparePrint(page, width);
     lxw_row_t row = 1;
     for (int64_t left_out = 0;;) {
       CROSSFOOT_TRY(const bool more, rows.Step());
@@ -247,7 +251,7 @@ class WorkbookWriter {
                    const std::vector<std::pair<std::string, int64_t>>& left_out) {
     worksheet_set_column(page, 0, 0, 44, nullptr);
     worksheet_set_column(page, 1, 1, 14, nullptr);
-    PreparePrint(page, false);
+    PreparePrint(page, 0);
     lxw_row_t row = 0;
     const auto put = [&](const std::string& label, int64_t count) {
       worksheet_write_string(page, row, 0, label.c_str(), nullptr);
@@ -288,14 +292,18 @@ class WorkbookWriter {
  private:
   [[nodiscard]] const char* Say(const char* zh, const char* en) const { return chinese_ ? zh : en; }
 
-  // A4 across, all columns on a page where they are many, the head on each.
-  static void PreparePrint(lxw_worksheet* page, bool wide) {
+  // A3 across, as many pages abreast as leave the columns readable, with the head and the report on
+  // each; a sheet of no width is the overview, on A4.
+  static void PreparePrint(lxw_worksheet* page, double width) {
+    constexpr uint8_t kA3 = 8;
     constexpr uint8_t kA4 = 9;
-    worksheet_set_paper(page, kA4);
-    worksheet_fit_to_pages(page, 1, 0);
-    if (wide) {
+    constexpr double kReadable = 260;  // characters across
+    worksheet_set_paper(page, width > 0 ? kA3 : kA4);
+    worksheet_fit_to_pages(page, static_cast<uint16_t>(1 + width / kReadable), 0);
+    if (width > 0) {
       worksheet_set_landscape(page);
       worksheet_repeat_rows(page, 0, 0);
+      worksheet_repeat_columns(page, 0, 0);
     }
   }
 
