@@ -73,6 +73,7 @@ struct RulesOptions {
 struct RunCommandOptions {
   std::string store;
   KnowledgeOptions knowledge;
+  ReadingOptions reading;
   std::vector<std::string> paths;
   int workers = 0;  // 0: as many as cores
   int shard = 1;    // of `shards`
@@ -135,6 +136,7 @@ struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
   int cpu_seconds = 0;
   KnowledgeOptions knowledge;
+  ReadingOptions reading;
 };
 
 using Command =
