@@ -21,8 +21,15 @@ struct Face {
 };
 
 Face FaceOf(const Text& text) {
+  constexpr size_t kLongest = 256;  // bytes; longer cells are prose, and no label that is compared
   Face face;
+  if (text.utf8().size() > kLongest) {
+    face.empty = false;
+    face.folded = text.utf8().substr(0, kLongest);
+    return face;
+  }
   std::vector<char32_t> codes;
+  codes.reserve(text.utf8().size() / 2);
   for (size_t at = 0; at < text.utf8().size();) {
     const Utf8Step step = DecodeUtf8(text.utf8(), at);
     codes.push_back(step.code);

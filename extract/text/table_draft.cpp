@@ -154,12 +154,15 @@ void ReadShape(Table* table) {
   if (table->columns < 4 || std::adjacent_find(words.begin(), words.end()) == words.end()) {
     return;
   }
-  Table seen = *table;
-  ReadTableHead(&seen);
-  if (seen.shape != TableShape::kPlain && seen.header_rows == table->header_rows) {
-    table->shape = seen.shape;
-    table->blocks = std::move(seen.blocks);
-    table->label_columns = seen.label_columns;
+  const int header_rows = table->header_rows;
+  const int label_columns = table->label_columns;
+  std::vector<ColumnBlock> blocks = table->blocks;
+  ReadTableHead(table);
+  if (table->shape == TableShape::kPlain || table->header_rows != header_rows) {
+    table->shape = TableShape::kPlain;
+    table->header_rows = header_rows;
+    table->label_columns = label_columns;
+    table->blocks = std::move(blocks);
   }
 }
 
