@@ -41,7 +41,7 @@ TEST(NumeralListing, TellsWhatEachNumeralWasTakenFor) {
             "a.txt:3:1\tordinal\t第三\t3\t【第三】，一般公共预算支出3\n"
             "a.txt:3:4\tword\t一\t-\t第三，【一】般公共预算支出392\n"
             "a.txt:3:12\tfact\t392.92万元\t392.92 万元 | actual | 2023 | - | 一般公共预算支出\t"
-            "，一般公共预算支出【392.92万元】，编号 7。\n"
+            "三，一般公共预算支出【392.92万元】，编号 7。\n"
             "a.txt:3:24\tunread\t7\t-\t2.92万元，编号 【7】。\n"
             "a.txt:9:3\tfurniture\t12\t-\t— 【12】 —\n");
 }
