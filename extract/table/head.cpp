@@ -243,10 +243,21 @@ class HeadReader {
                                 (column == 0 && codes == figures && table_.header_rows == 0));
   }
 
+  // 指标值, 实际完成值, 得分: what stands below measures, though it may have words in it (12所,
+  // 95人次).
+  [[nodiscard]] bool PromisesValues(int column) const {
+    constexpr std::array<std::string_view, 6> kEnds = {"指标值", "目标值", "完成值",
+                                                       "分值",   "得分",   "权重"};
+    std::string head = HeadText(column);
+    head = head.substr(0, head.find('('));
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return head.ends_with(end); });
+  }
+
   void FindLabels() {
     label_.assign(static_cast<size_t>(columns_), false);
     for (int c = 0; c < columns_; ++c) {
-      label_[static_cast<size_t>(c)] = IsLabelColumn(c);
+      label_[static_cast<size_t>(c)] = IsLabelColumn(c) && !PromisesValues(c);
     }
     int labels = 0;
     while (labels < columns_ && label_[static_cast<size_t>(labels)]) {
