@@ -265,6 +265,9 @@ class CommandLine {
     CLI::App* command =
         app_.add_subcommand("record", "Print the whole validated record, one JSON line an input");
     command->add_option("PATH", record_.paths, "Reports, or folders of them")->required();
+    command->add_flag("--numerals", record_.numerals,
+                      "Instead: every numeral with its place, what it was taken for, and the words "
+                      "around it, one line each");
     AddReading(command, &record_.reading);
     AddKnowledge(command, &record_.knowledge);
     commands_.push_back({command, [this] { return Command(record_); }});

@@ -53,6 +53,7 @@ struct CheckOptions {
 
 struct RecordOptions {
   std::vector<std::string> paths;
+  bool numerals = false;  // instead of the record, every numeral and what it was taken for
   ReadingOptions reading;
   KnowledgeOptions knowledge;
 };
