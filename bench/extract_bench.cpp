@@ -95,7 +95,9 @@ int ExtractOne(const char* path) {
   if (!source) {
     return 1;
   }
-  const auto document = crossfoot::Extract(*source);
+  crossfoot::ExtractOptions options;
+  options.ocr.enabled = false;  // pdftotext leaves pictures unread, too
+  const auto document = crossfoot::Extract(*source, options);
   if (!document) {
     return 1;
   }
