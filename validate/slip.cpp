@@ -305,6 +305,8 @@ std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
   if (!(width * Decimal(50) <= most)) {
     return {};
   }
+  // What is met within a thousandth is meant, whatever it is called, if its scope is the same.
+  const bool narrow = width * Decimal(1000) <= most;
   std::vector<Trial> out;
   size_t seen = 0;
   auto it = std::lower_bound(by_value_.begin(), by_value_.end(), reach.low()->value,
@@ -316,7 +318,8 @@ std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
         Decimal::Divide(it->first, unit.factor, fact.quantity.value.scale(), Rounding::kHalfAway);
     if (TakesPart(claim, it->second) || !IsTelling(value) || value == fact.quantity.value ||
         there.period.year != fact.period.year || there.scope != fact.scope ||
-        !SameMeasure(fact, there)) {
+        (!SameMeasure(fact, there) &&
+         !(narrow && fact.scope != Scope::kUnknown && unit.ComparableWith(there.quantity.unit)))) {
       continue;
     }
     out.push_back({{id, value, unit}, Slip::kPrinted});
