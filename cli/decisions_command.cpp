@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "corpus/decisions.h"
 #include "corpus/json_text.h"
 
@@ -12,7 +13,7 @@ namespace crossfoot {
 namespace {
 
 ExitStatus StoreFailed(const Error& error) {
-  std::fprintf(stderr, "crossfoot: %s\n", error.ToString().c_str());
+  PrintError(error);
   return ExitStatus::kStoreFailed;
 }
 

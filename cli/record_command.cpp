@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/reading.h"
@@ -13,7 +14,7 @@ namespace crossfoot {
 ExitStatus RunRecord(const RecordOptions& options) {
   const auto knowledge = ReadKnowledge(options.knowledge);
   if (!knowledge) {
-    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    PrintError(knowledge.error());
     return ExitStatus::kUsage;
   }
   ExitStatus status = ExitStatus::kClean;
@@ -26,7 +27,7 @@ ExitStatus RunRecord(const RecordOptions& options) {
     EndProgress();
     if (!record) {
       status = ExitStatus::kUnreadable;
-      std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());
+      PrintError(record.error());
     }
     const std::string line = record ? RecordJson(*record) : FailureJson(record.error());
     std::fwrite(line.data(), 1, line.size(), stdout);

@@ -8,6 +8,7 @@
 #include <sys/random.h>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/rule_texts.h"
 #include "review/http_server.h"
 
@@ -39,7 +40,7 @@ std::string NewToken() {
 }
 
 ExitStatus StoreFailed(const Error& error) {
-  std::fprintf(stderr, "crossfoot: %s\n", error.ToString().c_str());
+  PrintError(error);
   return ExitStatus::kStoreFailed;
 }
 
@@ -68,7 +69,7 @@ ExitStatus RunReview(const ReviewCommandOptions& options) {
   }
   auto server = LoopbackServer::Bind(options.port);
   if (!server) {
-    std::fprintf(stderr, "crossfoot: %s\n", server.error().ToString().c_str());
+    PrintError(server.error());
     return ExitStatus::kUsage;
   }
   ReviewOptions review;

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/knowledge.h"
 #include "cli/run_progress.h"
 #include "corpus/input_list.h"
@@ -14,7 +15,7 @@ namespace crossfoot {
 namespace {
 
 ExitStatus StoreFailed(const Error& error) {
-  std::fprintf(stderr, "crossfoot: %s\n", error.ToString().c_str());
+  PrintError(error);
   return ExitStatus::kStoreFailed;
 }
 
@@ -28,7 +29,7 @@ int CoresOf(int asked) {
 ExitStatus RunRun(const RunCommandOptions& options) {
   const auto knowledge = ReadKnowledge(options.knowledge);
   if (!knowledge) {
-    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    PrintError(knowledge.error());
     return ExitStatus::kUsage;
   }
   auto store = Store::Open(options.store, Store::Access::kWrite);

@@ -170,6 +170,14 @@ class Output(Folder):
         self.assertIn("relations", run("check", "--lang", "en", broken)[1])
         self.assertIn("勾稽", run("check", broken, env={"LC_ALL": "zh_CN.UTF-8"})[1])
 
+    def test_a_report_s_findings_stand_apart_from_the_status_line_above(self):
+        broken, clean = self.path("broken.txt", BROKEN), self.path("clean.txt", CLEAN)
+        lines = run("check", "--lang", "en", clean, broken, clean)[1].splitlines()
+        first = next(i for i, line in enumerate(lines) if "error[" in line)
+        self.assertEqual(lines[first - 1], "")
+        self.assertIn("1 violated (1 root cause) ", "\n".join(lines))
+        self.assertNotEqual(lines[-2], "", "a clean report takes one line")
+
     def test_sarif_is_one_json_object(self):
         _, out, _ = run("check", "--format", "sarif", self.path("broken.txt", BROKEN))
         log = json.loads(out)
