@@ -178,8 +178,8 @@ void CompareOne(const CheckContext& context, FactId text, FactId sheet, const st
   }
   Claim claim;
   claim.kind = RelationKind::kEquality;
-  claim.operands = {Term::Of(sheet, "in the sheet")};
-  claim.stated = Term::Of(text, "in the text");
+  claim.operands = {Term::AsNumber(sheet, "in the sheet")};
+  claim.stated = Term::AsNumber(text, "in the text");
   claim.reason = {
       "“" + name + "”的" + what_zh + "，正文与自评表应一致",
       "text and sheet give the " + std::string(what_en) + " of one indicator (" + name + ")"};
@@ -205,7 +205,7 @@ void CheckRate(const CheckContext& context, const Told& told, ClaimSink& sink) {
   }
   Claim claim;
   claim.kind = RelationKind::kRatio;
-  claim.operands = {Term::Of(told.actual, "actual"), Term::Of(told.target, "target")};
+  claim.operands = {Term::Of(told.actual, "actual"), Term::AsNumber(told.target, "target")};
   claim.stated = Term::Of(told.rate, "completion rate");
   claim.reason = {"指标完成率 = 完成值 ÷ 指标值", "completion rate = actual / target"};
   claim.confidence = 0.85;

@@ -39,6 +39,20 @@ const Said* Before(const CheckContext& context, const Passage& passage, size_t a
   return nullptr;
 }
 
+// 全年预算1980.45万元，追加76.26万元: what was taken is told last.
+const Said* RightAfter(const CheckContext& context, const Passage& passage, size_t at,
+                       std::string_view words) {
+  static const Pattern kOpens("^[，,][ 　]*(?:年中|执行中|当年)?[^，,。；;其]{0,6}$");
+  if (at + 1 >= passage.figures.size()) {
+    return nullptr;
+  }
+  const Said& next = passage.figures[at + 1];
+  const bool fits = next.sentence == passage.figures[at].sentence && kOpens.Contains(next.before) &&
+                    ContainsAny(next.label, words) &&
+                    Comparable(context.At(next.fact), context.At(passage.figures[at].fact));
+  return fits ? &next : nullptr;
+}
+
 void CheckIdentity(const CheckContext& context, const Passage& passage, size_t at,
                    const RulePack::Identity& identity, ClaimSink& sink) {
   const Said& result = passage.figures[at];
@@ -51,6 +65,9 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     return;
   }
   const Said* taken = Before(context, passage, at, identity.taken, fact);
+  if (taken == nullptr) {
+    taken = RightAfter(context, passage, at, identity.taken);
+  }
   const Said* from = Before(context, passage, at, identity.from, fact);
   if (taken == nullptr || from == nullptr || taken == from) {
     return;
