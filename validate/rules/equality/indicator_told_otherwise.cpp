@@ -34,6 +34,33 @@ bool CanBeCompared(const Fact& text, const Fact& sheet) {
          other.quantity.unit.dimension != Dimension::kMoney;
 }
 
+// ≥50 stands for all from 50: two targets that say so are compared as printed.
+void CompareAsPrinted(const CheckContext& context, FactId text, FactId sheet, Claim* claim) {
+  const Fact& a = context.At(text);
+  const Fact& b = context.At(sheet);
+  const bool least =
+      Has(a.qualifiers, Qualifier::kAtLeast) && Has(b.qualifiers, Qualifier::kAtLeast);
+  const bool most = Has(a.qualifiers, Qualifier::kAtMost) && Has(b.qualifiers, Qualifier::kAtMost);
+  if (!least && !most) {
+    return;
+  }
+  const auto as_printed = [&](FactId id, const char* role) {
+    const Fact& fact = context.At(id);
+    Term term = Term::Constant(fact.quantity.BaseValue(), context.Printed(id), role);
+    term.address = fact.anchor.address;
+    term.begin = fact.anchor.begin;
+    term.end = fact.anchor.end;
+    return term;
+  };
+  // The bound that lies further in is the one that the other must meet.
+  const bool text_inside = least == (a.quantity.BaseValue() >= b.quantity.BaseValue());
+  if (text_inside) {
+    claim->operands = {as_printed(sheet, "in the sheet")};
+  } else {
+    claim->stated = as_printed(text, "in the text");
+  }
+}
+
 struct Pair {
   FactId text;
   FactId sheet;
@@ -59,6 +86,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       claim.kind = RelationKind::kEquality;
       claim.operands = {Term::Of(pair.sheet, "in the sheet")};
       claim.stated = Term::Of(pair.text, "in the text");
+      CompareAsPrinted(context, pair.text, pair.sheet, &claim);
       claim.reason = {"“" + row.level3 + "”的" + pair.zh + "，正文与自评表应一致",
                       "text and sheet give the " + std::string(pair.en) + " of one indicator (" +
                           row.level3 + ")"};
