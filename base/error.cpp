@@ -50,14 +50,24 @@ std::string Printable(std::string_view name) {
   return out;
 }
 
+const ErrorInfo* Find(ErrorCode code) {
+  const auto* found = std::find_if(std::begin(kCatalogue), std::end(kCatalogue),
+                                   [&](const ErrorInfo& info) { return info.code == code; });
+  return found == std::end(kCatalogue) ? nullptr : found;
+}
+
 }  // namespace
 
 std::span<const ErrorInfo> ErrorCatalogue() { return kCatalogue; }
 
 std::string_view ErrorName(ErrorCode code) {
-  const auto* found = std::find_if(kCatalogue.begin(), kCatalogue.end(),
-                                   [&](const ErrorInfo& info) { return info.code == code; });
-  return found == kCatalogue.end() ? "unknown_error" : found->name;
+  const ErrorInfo* info = Find(code);
+  return info == nullptr ? "unknown_error" : info->name;
+}
+
+std::string_view ErrorHelp(ErrorCode code) {
+  const ErrorInfo* info = Find(code);
+  return info == nullptr ? "" : info->help;
 }
 
 std::string Error::ToString() const {

@@ -58,5 +58,7 @@ struct Error {
 // All codes in order of their numbers.
 std::span<const ErrorInfo> ErrorCatalogue();
 std::string_view ErrorName(ErrorCode code);
+// What to do about it, one sentence; empty for a code that is not in the catalogue.
+std::string_view ErrorHelp(ErrorCode code);
 
 }  // namespace crossfoot

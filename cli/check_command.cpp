@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/html_report.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
@@ -81,7 +82,7 @@ void PutLine(const std::string& line) {
 ExitStatus RunCheck(const CheckOptions& options) {
   const auto baseline = ReadBaseline(options.baseline);
   if (!baseline) {
-    std::fprintf(stderr, "crossfoot: %s\n", baseline.error().ToString().c_str());
+    PrintError(baseline.error());
     return ExitStatus::kUsage;
   }
   const auto knowledge = ReadKnowledge(options.knowledge);
@@ -89,7 +90,7 @@ ExitStatus RunCheck(const CheckOptions& options) {
   for (const Error* error :
        {knowledge ? nullptr : &knowledge.error(), suppressions ? nullptr : &suppressions.error()}) {
     if (error != nullptr) {
-      std::fprintf(stderr, "crossfoot: %s\n", error->ToString().c_str());
+      PrintError(*error);
       return ExitStatus::kUsage;
     }
   }
@@ -116,7 +117,7 @@ ExitStatus RunCheck(const CheckOptions& options) {
     EndProgress();
     if (!record) {
       status = ExitStatus::kUnreadable;
-      std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());
+      PrintError(record.error());
       switch (options.format) {
         case CheckOptions::Format::kJson:
           PutLine(FailureJson(record.error()));
@@ -142,7 +143,7 @@ ExitStatus RunCheck(const CheckOptions& options) {
     if (!options.mark.empty()) {
       if (const auto marked = WriteMarked(options, *record, source); !marked) {
         status = ExitStatus::kUnreadable;
-        std::fprintf(stderr, "crossfoot: %s\n", marked.error().ToString().c_str());
+        PrintError(marked.error());
       }
     }
     switch (options.format) {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <string_view>
 #include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "base/version.h"
+#include "cli/first_words.h"
 
 namespace crossfoot {
 namespace {
@@ -33,29 +36,6 @@ constexpr char kFooter[] =
     "\n"
     "Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage, 3 an input could "
     "not be read,\n4 a store cannot be used or written.";
-
-// What `crossfoot` alone says.
-constexpr char kFirstWordsEnglish[] =
-    "crossfoot checks whether a published report agrees with itself.\n"
-    "\n"
-    "  crossfoot check report.pdf               one report: what does not add up, with both "
-    "places\n"
-    "  crossfoot check reports/                 every report in a folder\n"
-    "  crossfoot run --store corpus reports/    thousands: into a store, then\n"
-    "  crossfoot review --store corpus          … look at them in a browser and decide\n"
-    "  crossfoot report --store corpus -o pages … or make pages of them\n"
-    "\n"
-    "crossfoot --help lists all commands, crossfoot check --help the options of one.\n";
-constexpr char kFirstWordsChinese[] =
-    "crossfoot 核对一份公开报告中的数字是否前后一致（勾稽）。\n"
-    "\n"
-    "  crossfoot check 报告.pdf                 一份报告：哪里对不上，两处都标出\n"
-    "  crossfoot check 文件夹/                  文件夹中的每一份报告\n"
-    "  crossfoot run --store 库 文件夹/         成千上万份：先读入一个库，然后\n"
-    "  crossfoot review --store 库              …… 在浏览器中逐条查看、判断\n"
-    "  crossfoot report --store 库 -o 页面      …… 或者生成网页\n"
-    "\n"
-    "crossfoot --help 列出所有命令，crossfoot check --help 列出一个命令的选项。\n";
 
 template <typename T>
 using Choices = std::vector<std::pair<std::string, T>>;
@@ -203,9 +183,21 @@ class CommandLine {
 
   std::variant<Command, ExitStatus> Parse(int argc, char** argv) {
     if (argc <= 1) {
-      std::fputs(
-          LanguageOfEnvironment() == Language::kChinese ? kFirstWordsChinese : kFirstWordsEnglish,
-          stdout);
+      std::fputs(FirstWords(LanguageOfEnvironment()).data(), stdout);
+      return ExitStatus::kUsage;
+    }
+    if (argc == 2 && std::string_view(argv[1]) == "help") {
+      std::fputs(app_.help().c_str(), stdout);
+      return ExitStatus::kClean;
+    }
+    if (argv[1][0] != '-' && !IsCommand(argv[1])) {
+      std::vector<std::string> names;
+      for (const auto& [command, ignored] : commands_) {
+        if (!command->get_group().empty()) {
+          names.push_back(command->get_name());
+        }
+      }
+      std::fputs(UnknownCommand(argv[1], names, LanguageOfEnvironment()).c_str(), stderr);
       return ExitStatus::kUsage;
     }
     try {
@@ -232,6 +224,11 @@ class CommandLine {
   }
 
  private:
+  [[nodiscard]] bool IsCommand(std::string_view word) const {
+    return std::any_of(commands_.begin(), commands_.end(),
+                       [&](const auto& command) { return command.first->get_name() == word; });
+  }
+
   void AddCheck() {
     check_.language = LanguageOfEnvironment();
     CLI::App* command = app_.add_subcommand("check", "Report what does not add up");
@@ -268,6 +265,9 @@ class CommandLine {
     CLI::App* command =
         app_.add_subcommand("record", "Print the whole validated record, one JSON line an input");
     command->add_option("PATH", record_.paths, "Reports, or folders of them")->required();
+    command->add_flag("--numerals", record_.numerals,
+                      "Instead: every numeral with its place, what it was taken for, and the words "
+                      "around it, one line each");
     AddReading(command, &record_.reading);
     AddKnowledge(command, &record_.knowledge);
     commands_.push_back({command, [this] { return Command(record_); }});
@@ -311,6 +311,7 @@ class CommandLine {
         ->add_option("--memory", run_.memory_mib, "MiB of memory a report may take (default: 2048)")
         ->check(CLI::Range(64, 1 << 20));
     AddKnowledge(command, &run_.knowledge);
+    AddReading(command, &run_.reading);
     command->add_flag("--retry-failed", run_.retry_failed,
                       "Reports that failed before, too, though nothing changed");
     command->add_flag("--again", run_.again, "Every report, though nothing changed");
@@ -422,6 +423,7 @@ class CommandLine {
     command->add_option("MEMORY", worker_.memory_bytes)->required();
     command->add_option("CPU", worker_.cpu_seconds)->required();
     AddKnowledge(command, &worker_.knowledge);
+    AddReading(command, &worker_.reading);
     commands_.push_back({command, [this] { return Command(worker_); }});
   }
 

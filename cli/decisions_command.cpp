@@ -5,16 +5,12 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "corpus/decisions.h"
 #include "corpus/json_text.h"
 
 namespace crossfoot {
 namespace {
-
-ExitStatus StoreFailed(const Error& error) {
-  std::fprintf(stderr, "crossfoot: %s\n", error.ToString().c_str());
-  return ExitStatus::kStoreFailed;
-}
 
 // Of a store's folder, its file of decisions.
 std::string FileOf(const std::string& given) {

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "corpus/export/export.h"
 #include "corpus/store.h"
 
@@ -62,7 +63,7 @@ ExitStatus RunExport(const ExportOptions& options) {
   auto store = Store::Open(options.store, Store::Access::kRead);
   const auto done = store ? ExportTo(options, *store) : Result<Done>(store.error());
   if (!done) {
-    std::fprintf(stderr, "crossfoot: %s\n", done.error().ToString().c_str());
+    PrintError(done.error());
     return ExitStatus::kStoreFailed;
   }
   return ExitStatus::kClean;

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/reading.h"
 #include "extract/extract.h"
 #include "model/document_print.h"
@@ -16,7 +17,7 @@ ExitStatus RunExtract(const ExtractCommandOptions& options) {
       return DrawPage(source, options.draw);
     }();
     if (!svg) {
-      std::fprintf(stderr, "crossfoot: %s\n", svg.error().ToString().c_str());
+      PrintError(svg.error());
       return ExitStatus::kUnreadable;
     }
     std::fwrite(svg->data(), 1, svg->size(), stdout);
@@ -28,7 +29,7 @@ ExitStatus RunExtract(const ExtractCommandOptions& options) {
   }();
   EndProgress();
   if (!document) {
-    std::fprintf(stderr, "crossfoot: %s\n", document.error().ToString().c_str());
+    PrintError(document.error());
     return ExitStatus::kUnreadable;
   }
   std::string out;

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "corpus/across/across.h"
 #include "corpus/store.h"
 
@@ -16,7 +17,7 @@ ExitStatus RunMerge(const MergeOptions& options) {
     return CompareAcross(store);
   }();
   if (!merged) {
-    std::fprintf(stderr, "crossfoot: %s\n", merged.error().ToString().c_str());
+    PrintError(merged.error());
     return ExitStatus::kStoreFailed;
   }
   return ExitStatus::kClean;

@@ -2,18 +2,20 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/inputs.h"
 #include "cli/knowledge.h"
 #include "cli/reading.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
+#include "model/numeral_listing.h"
 
 namespace crossfoot {
 
 ExitStatus RunRecord(const RecordOptions& options) {
   const auto knowledge = ReadKnowledge(options.knowledge);
   if (!knowledge) {
-    std::fprintf(stderr, "crossfoot: %s\n", knowledge.error().ToString().c_str());
+    PrintError(knowledge.error());
     return ExitStatus::kUsage;
   }
   ExitStatus status = ExitStatus::kClean;
@@ -26,7 +28,13 @@ ExitStatus RunRecord(const RecordOptions& options) {
     EndProgress();
     if (!record) {
       status = ExitStatus::kUnreadable;
-      std::fprintf(stderr, "crossfoot: %s\n", record.error().ToString().c_str());
+      PrintError(record.error());
+    }
+    if (options.numerals) {
+      const std::string list =
+          record ? PrintNumerals(path, record->document, record->facts) : std::string();
+      std::fwrite(list.data(), 1, list.size(), stdout);
+      continue;
     }
     const std::string line = record ? RecordJson(*record) : FailureJson(record.error());
     std::fwrite(line.data(), 1, line.size(), stdout);

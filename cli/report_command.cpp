@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/rule_texts.h"
 #include "corpus/report_viewer.h"
 #include "corpus/store.h"
@@ -14,7 +15,7 @@ namespace crossfoot {
 ExitStatus RunReportPages(const ReportOptions& options) {
   auto store = Store::Open(options.store, Store::Access::kRead);
   if (!store) {
-    std::fprintf(stderr, "crossfoot: %s\n", store.error().ToString().c_str());
+    PrintError(store.error());
     return ExitStatus::kStoreFailed;
   }
   const WorkerLimits limits;
@@ -34,11 +35,11 @@ ExitStatus RunReportPages(const ReportOptions& options) {
     }
   });
   if (!done) {
-    std::fprintf(stderr, "crossfoot: %s\n", done.error().ToString().c_str());
+    PrintError(done.error());
     return ExitStatus::kStoreFailed;
   }
   for (const Error& problem : done->problems) {
-    std::fprintf(stderr, "crossfoot: %s\n", problem.ToString().c_str());
+    PrintError(problem);
   }
   const char* form = options.language == Language::kChinese
                          ? "%s/index.html：%lld 份报告，%lld 张页面图像，%lld 份标注 PDF\n"

@@ -8,6 +8,7 @@
 #include <sys/random.h>
 
 #include "cli/commands.h"
+#include "cli/error_print.h"
 #include "cli/rule_texts.h"
 #include "review/http_server.h"
 
@@ -38,11 +39,6 @@ std::string NewToken() {
   return token;
 }
 
-ExitStatus StoreFailed(const Error& error) {
-  std::fprintf(stderr, "crossfoot: %s\n", error.ToString().c_str());
-  return ExitStatus::kStoreFailed;
-}
-
 std::string NameOfUser() {
   const char* user = std::getenv("USER");
   return user == nullptr ? "" : user;
@@ -68,7 +64,7 @@ ExitStatus RunReview(const ReviewCommandOptions& options) {
   }
   auto server = LoopbackServer::Bind(options.port);
   if (!server) {
-    std::fprintf(stderr, "crossfoot: %s\n", server.error().ToString().c_str());
+    PrintError(server.error());
     return ExitStatus::kUsage;
   }
   ReviewOptions review;

@@ -256,10 +256,14 @@ std::string TerminalReport::StatusLine(const Record& record) const {
   const auto count = [&](RelationStatus status) {
     return std::to_string(by_status[static_cast<size_t>(status)]);
   };
-  const auto causes =
-      std::count_if(record.findings.begin(), record.findings.end(), [](const Finding& finding) {
-        return finding.suppressed.empty() && finding.severity >= Severity::kWarning;
-      });
+  // Broken relations have their causes; a finding without one is about words (a year, a template left in).
+  int causes = 0;
+  int wordings = 0;
+  for (const Finding& finding : record.findings) {
+    if (finding.suppressed.empty() && finding.severity >= Severity::kWarning) {
+      ++(finding.relations.empty() ? wordings : causes);
+    }
+  }
   const auto suppressed =
       std::count_if(record.findings.begin(), record.findings.end(),
                     [](const Finding& finding) { return !finding.suppressed.empty(); });
@@ -271,11 +275,14 @@ std::string TerminalReport::StatusLine(const Record& record) const {
            count(RelationStatus::kRounding) + " · 不符 " + count(RelationStatus::kViolated) +
            "（根因 " + std::to_string(causes) + "）· 无法核对 " +
            count(RelationStatus::kUnevaluated);
+    out += wordings > 0 ? " · 文字 " + std::to_string(wordings) : "";
   } else {
     out += total + " relations: " + count(RelationStatus::kHeld) + " held · " +
            count(RelationStatus::kRounding) + " rounding · " + count(RelationStatus::kViolated) +
-           " violated (" + std::to_string(causes) + " root causes) · " +
+           " violated (" + std::to_string(causes) +
+           (causes == 1 ? " root cause) · " : " root causes) · ") +
            count(RelationStatus::kUnevaluated) + " not evaluated";
+    out += wordings > 0 ? " · " + std::to_string(wordings) + " of wording" : "";
   }
   if (suppressed > 0) {
     out += std::string(Say(" · 已忽略 ", " · ")) + std::to_string(suppressed) +
@@ -333,7 +340,9 @@ std::string TerminalReport::Print(const Record& record) {
              Paint(Say("说明", "note"), kDim) + ": " + Safe(note.message) + "\n";
     }
   }
-  return out + StatusLine(record);
+  // What a report says stands apart from the status line of the one before it.
+  const bool apart = reports_ > 1 && !out.empty();
+  return (apart ? "\n" : "") + out + StatusLine(record);
 }
 
 std::string TerminalReport::PrintSummary() const {

@@ -164,11 +164,29 @@ class Output(Folder):
         outs = {run("record", broken, env={"LC_NUMERIC": value, "LANG": value})[1] for value in ("C", "de_DE.UTF-8", "zh_CN.UTF-8")}
         self.assertEqual(len(outs), 1)
 
+    def test_numerals_are_listed_with_what_they_were_taken_for(self):
+        path = self.path("numerals.txt", "青竹县水务局2023年度部门决算\n\n二、一般公共预算支出12.5万元，附件3。\n")
+        status, out, _ = run("record", "--numerals", path)
+        self.assertEqual(status, 0)
+        lines = [line.split("\t") for line in out.splitlines()]
+        self.assertEqual([(line[1], line[2]) for line in lines],
+                         [("year", "2023年"), ("ordinal", "二、"), ("word", "一"), ("fact", "12.5万元"), ("ordinal", "3")])
+        self.assertEqual(lines[3][0], path + ":3:11")
+        self.assertEqual(lines[3][4], "二、一般公共预算支出【12.5万元】，附件3。")
+
     def test_messages_follow_the_language(self):
         broken = self.path("broken.txt", BROKEN)
         self.assertIn("勾稽", run("check", "--lang", "zh", broken)[1])
         self.assertIn("relations", run("check", "--lang", "en", broken)[1])
         self.assertIn("勾稽", run("check", broken, env={"LC_ALL": "zh_CN.UTF-8"})[1])
+
+    def test_a_report_s_findings_stand_apart_from_the_status_line_above(self):
+        broken, clean = self.path("broken.txt", BROKEN), self.path("clean.txt", CLEAN)
+        lines = run("check", "--lang", "en", clean, broken, clean)[1].splitlines()
+        first = next(i for i, line in enumerate(lines) if "error[" in line)
+        self.assertEqual(lines[first - 1], "")
+        self.assertIn("1 violated (1 root cause) ", "\n".join(lines))
+        self.assertNotEqual(lines[-2], "", "a clean report takes one line")
 
     def test_sarif_is_one_json_object(self):
         _, out, _ = run("check", "--format", "sarif", self.path("broken.txt", BROKEN))

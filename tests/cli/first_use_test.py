@@ -25,6 +25,21 @@ class FirstUse(unittest.TestCase):
         self.assertIn("crossfoot check report.pdf", english.stdout)
         self.assertIn("勾稽", chinese.stdout)
 
+    def test_a_first_word_that_is_no_command_is_told_what_was_meant(self):
+        for words, meant in ((["chekc", "x.pdf"], "Perhaps: crossfoot check"), (["samples"], "Perhaps: crossfoot check samples"),
+                             (["zzzzzzzzz"], "crossfoot --help lists"), (["\x1b[2J" * 99], "no such command: ?[2J")):
+            done = run(*words)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn(meant, done.stderr)
+            self.assertNotIn("\x1b", done.stderr)
+        self.assertIn("没有这个命令", run("chekc", lang="zh_CN.UTF-8").stderr)
+        self.assertEqual(run("help").stdout, run("--help").stdout)
+
+    def test_an_error_says_what_to_do_next(self):
+        done = run("check", "no-such.pdf")
+        self.assertEqual(done.returncode, 3)
+        self.assertRegex(done.stderr, r"no-such.pdf: No such file or directory. Check the path")
+
     def test_completion_knows_every_command_and_option_of_the_help(self):
         helped = run("--help-all").stdout
         for shell in ("bash", "zsh", "fish"):

@@ -165,7 +165,11 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
   const Partition* partition = CompletePartition(LabelsOf(context, parts));
   const std::string_view last = parts.back()->label;
   if (partition != nullptr) {
-    main.reason = {"“" + std::string(list.opener) + "”之后列全了" + partition->name_zh,
+    std::string_view opener = list.opener;
+    for (const std::string_view mark : {"，", "："}) {
+      opener.remove_suffix(opener.ends_with(mark) ? mark.size() : 0);
+    }
+    main.reason = {"“" + std::string(opener) + "”之后" + partition->name_zh + "已列全",
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
     readings.push_back(std::move(main));
