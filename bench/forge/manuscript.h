@@ -43,6 +43,7 @@ struct Mark {
   int year = 0;
   std::string subject;
   bool gone = false;      // its row was left out
+  int row_of = -1;        // the block whose row was left out or stands twice
   bool repeated = false;  // its row stands twice
   bool changed = false;   // by a slip
 };

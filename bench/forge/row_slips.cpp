@@ -38,6 +38,7 @@ bool SlipRow(const SlipPlace& at, Slip* slip) {
       if (piece.mark >= 0) {
         Mark& mark = slip->manuscript.marks[static_cast<size_t>(piece.mark)];
         (missing ? mark.gone : mark.repeated) = true;
+        mark.row_of = place.block;
         slip->wrong.push_back(piece.mark);
       }
     }

@@ -136,7 +136,22 @@ void CheckEqualities(const Manuscript& manuscript, const Mentions& mentions,
   }
 }
 
-// Rows left out or standing twice: the sums of their table no longer close.
+// The blocks where each measure is printed, rows left out aside.
+std::map<int, std::set<int>> BlocksOf(const Manuscript& manuscript) {
+  std::map<int, std::set<int>> blocks;
+  EachPiece(manuscript, [&](const Piece& piece, int block, int) {
+    if (piece.mark >= 0) {
+      const Mark& mark = manuscript.marks[static_cast<size_t>(piece.mark)];
+      if (mark.kind == MarkKind::kFigure && !mark.gone) {
+        blocks[mark.measure].insert(block);
+      }
+    }
+  });
+  return blocks;
+}
+
+// Rows left out or standing twice: the sums of their table no longer close. What else the report
+// tells of the row's measures still stands: a sum whose result is not in this table misses nothing.
 void CheckRows(const Ledger& ledger, const Manuscript& manuscript, const Mentions& mentions,
                std::vector<BrokenTie>* broken) {
   std::map<int, std::pair<int, int>> altered;  // measure → coefficient, mark
@@ -149,6 +164,24 @@ void CheckRows(const Ledger& ledger, const Manuscript& manuscript, const Mention
   if (altered.empty()) {
     return;
   }
+  const std::map<int, std::set<int>> blocks = BlocksOf(manuscript);
+  const auto stands_in = [&](int measure, int block) {
+    const auto found = blocks.find(measure);
+    return found != blocks.end() && found->second.count(block) != 0;
+  };
+  // A lost subtotal whose own parts still stand in the table: what remains adds up to the total all
+  // the same. Account codes show the gap.
+  const bool coded =
+      std::any_of(manuscript.marks.begin(), manuscript.marks.end(),
+                  [](const Mark& mark) { return mark.kind == MarkKind::kCode && mark.gone; });
+  const auto told_by_parts = [&](int measure, int block) {
+    return std::any_of(
+        ledger.identities().begin(), ledger.identities().end(), [&](const Identity& identity) {
+          return identity.form == Form::kSum && identity.result == measure &&
+                 std::all_of(identity.terms.begin(), identity.terms.end(),
+                             [&](const auto& term) { return stands_in(term.second, block); });
+        });
+  };
   Mentions all = mentions;
   for (const auto& [measure, change] : altered) {
     all[measure] = {change.second};
@@ -164,7 +197,12 @@ void CheckRows(const Ledger& ledger, const Manuscript& manuscript, const Mention
     bool touched = false;
     for (size_t t = 0; t < identity.terms.size(); ++t) {
       const auto found = altered.find(identity.terms[t].second);
-      if (found != altered.end()) {
+      if (found == altered.end()) {
+        continue;
+      }
+      const Mark& mark = manuscript.marks[static_cast<size_t>(found->second.second)];
+      if (stands_in(identity.result, mark.row_of) &&
+          !(mark.gone && !coded && told_by_parts(found->first, mark.row_of))) {
         touched = true;
         instance->terms[t] = instance->terms[t] * Interval(Decimal(found->second.first));
       }

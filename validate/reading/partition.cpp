@@ -56,4 +56,24 @@ const Partition* CompletePartition(const std::vector<std::string_view>& labels) 
   return nullptr;
 }
 
+bool AreDifferentParts(const std::vector<std::string_view>& labels) {
+  return std::any_of(kPartitions.begin(), kPartitions.end(), [&](const Partition& partition) {
+    std::array<int, 6> named{};
+    for (const std::string_view label : labels) {
+      int hits = 0;
+      for (size_t i = 0; i < partition.parts.size(); ++i) {
+        if (partition.parts.at(i) != nullptr && ContainsAny(label, partition.parts.at(i))) {
+          ++named.at(i);
+          ++hits;
+        }
+      }
+      if (hits != 1) {
+        return false;
+      }
+    }
+    return !labels.empty() &&
+           std::all_of(named.begin(), named.end(), [](int count) { return count <= 1; });
+  });
+}
+
 }  // namespace crossfoot

@@ -22,4 +22,8 @@ struct Partition {
 // The partition that `labels` spell out in full, all of them parts of it; or nullptr.
 const Partition* CompletePartition(const std::vector<std::string_view>& labels);
 
+// All of `labels` are parts of one such division of money, no part named twice: what a 合计 over
+// them has beyond them is a part left out.
+bool AreDifferentParts(const std::vector<std::string_view>& labels);
+
 }  // namespace crossfoot

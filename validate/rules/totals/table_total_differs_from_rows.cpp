@@ -67,13 +67,14 @@ std::vector<Family> CodeFamilies(const FigureTable& table) {
 }
 
 // A last (or first) 合计 row over all plain rows of a table without codes.
-std::vector<Family> PlainFamily(const FigureTable& table) {
+std::vector<Family> PlainFamily(const FigureTable& table, bool* demanded) {
   std::vector<Family> families;
   const bool coded = std::any_of(table.rows.begin(), table.rows.end(),
                                  [](const FigureRow& row) { return !row.code.empty(); });
-  if (coded || table.rows.size() < 3) {
+  if (coded || table.rows.size() < 2) {
     return families;
   }
+  std::vector<std::string_view> labels;
   Family family{table.rows.size(), {}};
   for (size_t r = 0; r < table.rows.size(); ++r) {
     const std::string_view label = table.rows[r].Label();
@@ -84,9 +85,13 @@ std::vector<Family> PlainFamily(const FigureTable& table) {
       return families;  // several levels: not plain
     } else {
       family.children.push_back(r);
+      labels.push_back(label);
     }
   }
-  if (family.parent < table.rows.size() && family.children.size() >= 2) {
+  // 货物, 工程, 服务 are all there is: a 合计 over them is their sum, however few sums the table
+  // has.
+  *demanded = AreDifferentParts(labels);
+  if (family.parent < table.rows.size() && (family.children.size() >= 2 || *demanded)) {
     families.push_back(std::move(family));
   }
   return families;
@@ -103,7 +108,9 @@ std::vector<Family> FundsFamily(const FigureTable& table, bool* complete) {
     std::vector<std::string_view> labels;
     for (size_t k = r + 1; k < table.rows.size(); ++k) {
       const std::string_view label = table.rows[k].Label();
-      if (!ContainsAny(label, "上级|本级|财政|其他资金|结转|中央|省|市|县|自有|自筹") ||
+      if (!ContainsAny(label,
+                       "上级|本级|财政|其他资金|结转|中央|省|市|县|自有|自筹|基本支出|"
+                       "项目支出") ||
           ContainsAny(label, "目标|指标")) {
         break;
       }
@@ -198,11 +205,12 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
   }
   std::vector<Family> families = CodeFamilies(table);
   const bool plain = families.empty();
-  if (plain) {
-    families = PlainFamily(table);
-  }
   bool funds = false;
+  if (plain) {
+    families = PlainFamily(table, &funds);
+  }
   if (families.empty()) {
+    funds = false;
     families = FundsFamily(table, &funds);
   }
   for (const int column : table.columns) {
@@ -263,6 +271,21 @@ constexpr RuleExample kExamples[] = {
      "2010601\t行政运行\t20.00\t20.00\t0.00\n"
      "2010602\t一般行政管理事务\t10.00\t0.00\t10.00\n",
      false, "every level adds up"},
+    {"青石县林业局2024年度部门整体支出绩效自评报告\n"
+     "政府采购执行情况表\n单位：万元\n"
+     "采购类别\t实际采购金额\n"
+     "货物\t30.00\n"
+     "工程\t12.00\n"
+     "服务\t8.00\n"
+     "合计\t55.00\n",
+     true, "goods, works and services are all there is"},
+    {"青石县林业局2024年度部门整体支出绩效自评报告\n"
+     "项目支出情况表\n单位：万元\n"
+     "主要项目\t金额\n"
+     "信息系统维护\t30.00\n"
+     "业务培训\t12.00\n"
+     "合计\t55.00\n",
+     false, "the main projects need not be all"},
 };
 
 }  // namespace
@@ -276,7 +299,7 @@ const Rule table_total_differs_from_rows = {
     .advice_zh = "请核对该列的合计与各行。",
     .advice_en = "Check the total and the rows in this column.",
     .documentation = R"(## What it checks
-Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column, also where the accounts stand in blocks abreast; tables with one 合计 row over plain rows are confirmed.
+Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column, also where the accounts stand in blocks abreast; a 合计 over rows that divide money by their nature (基本支出 and 项目支出; 货物, 工程, 服务); tables with one 合计 row over other plain rows are confirmed.
 ## Why it matters
 A total that was not updated after a row changed, a row dropped or doubled.
 ## When it stays silent

@@ -20,7 +20,7 @@
 
 namespace crossfoot::rules {
 
-extern const Rule group_differs_from_indicators;
+extern const Rule subtotal_differs_from_indicators;
 
 namespace {
 
@@ -61,33 +61,6 @@ struct Told {
   FactId fact;
 };
 
-// 产出指标50分得49.5分, 产出指标得49.5分.
-void ToldInText(const CheckContext& context, std::vector<Told>* told) {
-  for (const Passage& passage : context.prose()) {
-    if (passage.address.part != TextAddress::Part::kBlock) {
-      continue;
-    }
-    std::string name;  // of the group whose mark stood last
-    for (const Said& said : passage.figures) {
-      const std::string label = SubjectKey(said.label);
-      if (context.At(said.fact).quantity.unit.dimension != Dimension::kScore) {
-        name.clear();
-      } else if (!name.empty() && (label == "得" || label == "得分" || label == "实得")) {
-        told->push_back({std::exchange(name, ""), kScore, said.fact});
-      } else if (label.ends_with("得") || label.ends_with("得分")) {
-        name.clear();
-        told->push_back({label.substr(0, label.rfind("得")), kScore, said.fact});
-      } else if (TrimBlanks(said.after).starts_with("得") ||
-                 TrimBlanks(said.after).starts_with("，得")) {
-        name = label;
-        told->push_back({label, kMark, said.fact});
-      } else {
-        name.clear();
-      }
-    }
-  }
-}
-
 // 产出指标小计 | 50 | 48.5: in the columns where the indicators have their marks and scores.
 void ToldInRows(const CheckContext& context, int table, const std::vector<Group>& groups,
                 std::vector<Told>* told) {
@@ -118,10 +91,9 @@ void ToldInRows(const CheckContext& context, int table, const std::vector<Group>
   }
 }
 
-void CheckSheet(const CheckContext& context, int table, const std::vector<Told>& in_text,
-                ClaimSink& sink) {
+void CheckSheet(const CheckContext& context, int table, ClaimSink& sink) {
   const std::vector<Group> groups = GroupsOf(context.facts(), table);
-  std::vector<Told> told = in_text;
+  std::vector<Told> told;
   ToldInRows(context, table, groups, &told);
   std::vector<Claim> claims;
   size_t held = 0;
@@ -149,7 +121,7 @@ void CheckSheet(const CheckContext& context, int table, const std::vector<Told>&
       claims.push_back(std::move(claim));
     }
   }
-  // Several groups that close prove that the sheet was read whole and that the text is of it.
+  // Several groups that close prove that the sheet was read whole.
   const bool believed = held >= 2 && held * 3 >= claims.size() * 2;
   for (Claim& claim : claims) {
     claim.only_if_held = !believed;
@@ -164,56 +136,56 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       sheets.push_back(one.table);
     }
   }
-  std::vector<Told> in_text;
-  if (sheets.size() == 1) {  // of several sheets the text does not say which it means
-    ToldInText(context, &in_text);
-  }
   for (const int table : sheets) {
-    CheckSheet(context, table, in_text, sink);
+    CheckSheet(context, table, sink);
   }
 }
 
 constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
-     "自评得分97分。其中：预算执行率10分得9分，产出指标55分得49分，效益指标40分得39分。\n"
      "部门整体支出绩效自评表\n"
      "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
-     "预算执行率\t预算执行率\t预算执行率\t100%\t90%\t10\t9\n"
+     "产出指标小计\t\t\t\t\t55\t49\n"
      "产出指标\t质量指标\t苗木成活达标率\t≥90%\t96%\t20\t20\n"
      "产出指标\t数量指标\t抽检林场任务数\t≥50家\t49家\t30\t29\n"
+     "效益指标小计\t\t\t\t\t40\t39\n"
      "效益指标\t生态效益指标\t森林覆盖增长率\t≥1%\t1%\t20\t20\n"
      "效益指标\t社会效益指标\t林农培训受益数\t≥500人\t490人\t20\t19\n"
+     "满意度指标小计\t\t\t\t\t10\t9\n"
+     "满意度指标\t满意度指标\t服务对象满意度\t≥90%\t89%\t10\t9\n"
      "合计\t\t\t\t\t100\t97\n",
-     true, "the sheet's two output indicators have 50 points"},
+     true, "the two output indicators have 50 points"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
-     "自评得分97分。其中：预算执行率10分得9分，产出指标50分得49分，效益指标40分得39分。\n"
      "部门整体支出绩效自评表\n"
      "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
-     "预算执行率\t预算执行率\t预算执行率\t100%\t90%\t10\t9\n"
+     "产出指标小计\t\t\t\t\t50\t49\n"
      "产出指标\t质量指标\t苗木成活达标率\t≥90%\t96%\t20\t20\n"
      "产出指标\t数量指标\t抽检林场任务数\t≥50家\t49家\t30\t29\n"
+     "效益指标小计\t\t\t\t\t40\t39\n"
      "效益指标\t生态效益指标\t森林覆盖增长率\t≥1%\t1%\t20\t20\n"
      "效益指标\t社会效益指标\t林农培训受益数\t≥500人\t490人\t20\t19\n"
+     "满意度指标小计\t\t\t\t\t10\t9\n"
+     "满意度指标\t满意度指标\t服务对象满意度\t≥90%\t89%\t10\t9\n"
      "合计\t\t\t\t\t100\t97\n",
      false, "all groups close"},
 };
 
 }  // namespace
 
-const Rule group_differs_from_indicators = {
+const Rule subtotal_differs_from_indicators = {
     .id = "SCO121",
-    .name = "group-differs-from-indicators",
+    .name = "subtotal-differs-from-indicators",
     .severity = Severity::kError,
-    .summary_zh = "正文或小计行中一级指标的分值、得分与评分表中该类各指标之和不符。",
-    .summary_en = "A group's full mark or score is not the sum of its indicators in the sheet.",
+    .summary_zh = "小计行中一级指标的分值、得分与评分表中该类各指标之和不符。",
+    .summary_en = "A subtotal row's mark or score is not the sum of its group's indicators.",
     .advice_zh = "请核对该类指标的分值、得分。",
     .advice_en = "Check the marks of the group and of its indicators.",
     .documentation = R"(## What it checks
-Full mark and score of a first-level group (预算执行率, 产出指标, 效益指标, 满意度指标 …), told in the text or in a subtotal row, against the marks of the indicators that the sheet lists under it.
+Full mark and score of a first-level group (产出指标小计, 效益指标小计 …) in a subtotal row against the marks of the indicators that the sheet lists under it.
 ## Why it matters
-The sheet was changed after the text, or one mark was mistyped and the total corrected by hand.
+One mark was mistyped, or changed after the subtotals were typed.
 ## When it stays silent
-Unless at least two groups close and two thirds of all do (the sheet was not read whole, or the text is of another one); indicators without a mark or score; groups told in the text where the report has several sheets.
+Unless at least two groups close and two thirds of all do (the sheet was not read whole); indicators without a mark or score.
 ## Source
 财预〔2020〕10号; arithmetic.)",
     .examples = kExamples,
