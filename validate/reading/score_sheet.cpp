@@ -155,6 +155,7 @@ class SheetReader {
     SheetText where;
     FactId weight;
     int column;
+    int row;
   };
 
   void CloseTotal() { total_open_ = false; }
@@ -166,7 +167,22 @@ class SheetReader {
         SameMark(pending_.back().weight, weight) && !NextIsText(cell)) {
       return;
     }
-    pending_.push_back({name, cell.where, weight, cell.column});
+    if ((pending_.empty() || pending_.back().row < cell.row) && RepeatsGroup(name, cell, weight)) {
+      return;
+    }
+    pending_.push_back({name, cell.where, weight, cell.column, cell.row});
+  }
+
+  // … or in every one of its rows: 产出指标(50分) before each indicator.
+  [[nodiscard]] bool RepeatsGroup(const std::string& name, const SheetCell& cell,
+                                  FactId weight) const {
+    for (size_t i = sheet_.nodes.size(); cell.row >= 0 && i > 0; --i) {
+      if (columns_[i - 1] == cell.column) {
+        const SheetNode& node = sheet_.nodes[i - 1];
+        return node.level < 3 && node.name == name && SameMark(node.weight, weight);
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool SameMark(FactId a, FactId b) const {
