@@ -164,8 +164,14 @@ std::string_view Prefix(std::string_view name) {
   return name.substr(0, at);
 }
 
+// What the text tells of one indicator against its row.
+struct Comparison {
+  std::vector<Claim> claims;
+  size_t agree = 0;
+};
+
 void CompareOne(const CheckContext& context, FactId text, FactId sheet, const std::string& name,
-                const char* what_zh, const char* what_en, ClaimSink& sink) {
+                const char* what_zh, const char* what_en, Comparison* out) {
   if (text < 0 || sheet < 0) {
     return;
   }
@@ -195,7 +201,11 @@ void CompareOne(const CheckContext& context, FactId text, FactId sheet, const st
                    "the " + std::string(what_en) + " of “" + name + "” is " +
                        context.Printed(text) + a.quantity.unit.symbol + " in the text and " +
                        context.Printed(sheet) + b.quantity.unit.symbol + " in the sheet"};
-  sink.Propose(std::move(claim));
+  out->claims.push_back(std::move(claim));
+  out->agree +=
+      a.quantity.value == b.quantity.value || a.quantity.interval.Intersects(b.quantity.interval)
+          ? 1
+          : 0;
 }
 
 void CheckRate(const CheckContext& context, const Told& told, ClaimSink& sink) {
@@ -232,11 +242,23 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       continue;
     }
     next = found + 1;
-    CompareOne(context, one.target, rows[found].target_fact, one.name, "指标值", "target", sink);
+    Comparison comparison;
+    CompareOne(context, one.target, rows[found].target_fact, one.name, "指标值", "target",
+               &comparison);
     CompareOne(context, one.actual, rows[found].actual_fact, one.name, "实际完成值", "actual value",
-               sink);
-    CompareOne(context, one.weight, rows[found].weight_fact, one.name, "分值", "full mark", sink);
-    CompareOne(context, one.score, rows[found].score_fact, one.name, "得分", "score", sink);
+               &comparison);
+    CompareOne(context, one.weight, rows[found].weight_fact, one.name, "分值", "full mark",
+               &comparison);
+    CompareOne(context, one.score, rows[found].score_fact, one.name, "得分", "score", &comparison);
+    if (comparison.claims.size() > 1 && comparison.agree == 0) {
+      sink.CannotTest({"正文所述与自评表该行无一相同，可能不是同一阶段或同一指标",
+                       "nothing told of it agrees with its row: another stage, or another "
+                       "indicator"});
+      continue;
+    }
+    for (Claim& claim : comparison.claims) {
+      sink.Propose(std::move(claim));
+    }
   }
 }
 
@@ -272,6 +294,14 @@ constexpr RuleExample kExamples[] = {
      "产出指标\t质量指标\t造林合格率\t≥90%\t20\t90%\t20\n"
      "产出指标\t数量指标\t抽检林场数量\t≥50家\t30\t85家\t30\n",
      false, "other stages and years are other values"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "①苗木成活达标率：目标值≥85%，实际完成值93%。\n"
+     "②抽检林场任务数：目标值≥25家，实际完成值28家。\n"
+     "部门整体支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+     "产出指标\t质量指标\t苗木成活达标率\t≥90%\t96%\t20\t20\n"
+     "产出指标\t数量指标\t抽检林场任务数\t≥50家\t85家\t30\t30\n",
+     false, "the text tells of the half-year: nothing agrees"},
 };
 
 }  // namespace
@@ -289,7 +319,7 @@ Indicators told in the text (指标①：名称，指标值…，自评完成值
 ## Why it matters
 The sheet is scored, the text is read.
 ## When it stays silent
-Indicators not found in the sheet (said as not covered); rates capped at 100%; indicators that should be low.
+Indicators not found in the sheet, and indicators of which two or more values are told and none agrees with the row (both said as not covered); rates capped at 100%; indicators that should be low.
 ## Source
 财预〔2020〕10号.)",
     .examples = kExamples,
