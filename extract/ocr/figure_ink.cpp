@@ -19,6 +19,7 @@ constexpr float kHang = 0.1F;           // a comma ends at least this far below 
 constexpr float kNearBaseline = 0.12F;  // a point ends within this of the baseline
 constexpr float kFlat = 0.22F;          // a minus is at most this high …
 constexpr float kDash = 0.2F;           // … at least this wide …
+constexpr float kLevel = 1.3F;          // … this many times its height (blur adds to both) …
 constexpr float kRaised = 0.12F;        // … and stands this far above the baseline
 constexpr float kNarrowDigit = 0.45F;   // of digits that touch, each is at least this wide
 constexpr float kSpeck = 0.07F;         // smaller blobs are dirt
@@ -38,7 +39,7 @@ char32_t SignOf(const InkBlob& blob, float size, float baseline) {
   const float wide = static_cast<float>(blob.width()) / size;
   const float high = static_cast<float>(blob.height()) / size;
   const float drop = (static_cast<float>(blob.bottom) - baseline) / size;
-  if (high <= kFlat && wide >= kDash && wide >= 1.5F * high && drop < -kRaised &&
+  if (high <= kFlat && wide >= kDash && wide >= kLevel * high && drop < -kRaised &&
       drop > -3 * kRaised - kFlat) {
     return U'-';
   }
@@ -76,8 +77,11 @@ std::vector<InkBlob> JoinPieces(std::span<const InkBlob> blobs, float size, floa
     return !is_piece(blob) && static_cast<float>(blob.width()) <= kArc * size;
   };
   const auto join = [](const InkBlob& a, const InkBlob& b) {
-    return InkBlob{std::min(a.left, b.left), std::max(a.right, b.right), std::min(a.top, b.top),
-                   std::max(a.bottom, b.bottom)};
+    InkBlob both = a;
+    both.right = std::max(a.right, b.right);
+    both.top = std::min(a.top, b.top);
+    both.bottom = std::max(a.bottom, b.bottom);
+    return both;
   };
   for (const InkBlob& blob : blobs) {
     if (static_cast<float>(std::max(blob.width(), blob.height())) < kSpeck * size) {
@@ -106,12 +110,40 @@ std::vector<InkBlob> JoinPieces(std::span<const InkBlob> blobs, float size, floa
   return joined;
 }
 
+// A minus that blur has run into the figure's first digit comes off it. The bar of a 4 is as flat,
+// but ends with its stem within the width of one digit.
+void PartLeadingMinus(float size, float baseline, std::vector<InkBlob>* blobs) {
+  if (blobs->empty()) {
+    return;
+  }
+  InkBlob& first = blobs->front();
+  const InkBlob lead{first.left, first.left + first.lead, first.lead_top, first.lead_bottom};
+  if (static_cast<float>(first.width()) <= kOneDigit * size || first.lead >= first.width() ||
+      SignOf(lead, size, baseline) != U'-') {
+    return;
+  }
+  first.left = lead.right;
+  first.lead = 0;
+  blobs->insert(blobs->begin(), lead);
+}
+
 bool IsSign(char32_t code) { return code == U'.' || code == U',' || code == U'-'; }
 bool IsDigit(char32_t code) { return DigitValue(code) >= 0; }
 // What a sign is mistaken for.
 bool IsMistakable(char32_t code) {
   return !IsDigit(code) && !IsHan(code) && code != U'%' && code != U'(' && code != U')' &&
          code != U'（' && code != U'）' && code != U'％';
+}
+
+// Two marks beside each other within a number.
+bool HasDoubledMarks(const std::u32string& codes) {
+  for (size_t i = 1; i + 2 < codes.size(); ++i) {
+    if (IsDigit(codes[i - 1]) && IsMistakable(codes[i]) && IsMistakable(codes[i + 1]) &&
+        IsDigit(codes[i + 2])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool IsFigure(const std::vector<ReadSymbol>& symbols) {
@@ -178,6 +210,26 @@ std::u32string CodesOf(const std::vector<ReadSymbol>& symbols) {
   return codes;
 }
 
+// Where the figure's first ink is a minus, so is its first symbol.
+void TakeLeadingMinus(const std::vector<InkBlob>& blobs, float size, float baseline,
+                      std::vector<ReadSymbol>* symbols) {
+  if (blobs.size() < 2 || SignOf(blobs.front(), size, baseline) != U'-' ||
+      symbols->front().code == U'-') {
+    return;
+  }
+  std::vector<ReadSymbol> mended = *symbols;
+  if (IsDigit(mended.front().code)) {
+    mended.insert(mended.begin(), mended.front());
+    mended[1].begins_word = false;
+  }
+  mended.front().code = U'-';
+  mended.front().confidence = kFromInk;
+  mended.front().others.clear();
+  if (IsWellFormed(CodesOf(mended))) {
+    *symbols = std::move(mended);
+  }
+}
+
 // A point and a comma are easily taken for each other, but only one way of telling them apart makes
 // a number: 4.964.63 is 4,964.63. The fewest changes are made. Where both do (12.301), the reader's
 // own second thought decides: of a real point it has none.
@@ -237,7 +289,8 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
   }
   SettleSeparators(symbols);
   baseline = BaselineOf(ink, size, baseline);
-  const std::vector<InkBlob> blobs = JoinPieces(ink, size, baseline);
+  std::vector<InkBlob> blobs = JoinPieces(ink, size, baseline);
+  PartLeadingMinus(size, baseline, &blobs);
   std::vector<char32_t> signs;  // by blob
   for (size_t i = 0; i < blobs.size(); ++i) {
     signs.push_back(SignOf(blobs[i], size, baseline));
@@ -255,7 +308,9 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
         std::count_if(symbols->begin(), symbols->end(),
                       [](const ReadSymbol& one) { return FoldWidth(one.code) == U'%'; }));
     const bool agree = signs.size() - shown <= strokes + 2 * percents &&
-                       strokes <= MostStrokes(blobs, size, baseline);
+                       strokes <= MostStrokes(blobs, size, baseline) &&
+                       !HasDoubledMarks(CodesOf(*symbols));
+    TakeLeadingMinus(blobs, size, baseline, symbols);
     if (!agree) {
       for (ReadSymbol& one : *symbols) {
         one.confidence = std::min(one.confidence, kInkUnread);
@@ -264,6 +319,7 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     return agree ? InkVerdict::kPlausible : InkVerdict::kDiffers;
   }
   std::vector<ReadSymbol> mended;
+  std::vector<size_t> strays;  // of `mended`, ascending: no number has them, and no ink shows them
   size_t at = 0;
   const auto sign_read = [&] { return at < symbols->size() && IsMistakable((*symbols)[at].code); };
   // A point may touch its digit, so that a sign without a blob of its own need not be invented; but
@@ -274,6 +330,9 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     for (; sign_read(); ++at) {
       if ((*symbols)[at].code == U'-' && mended.empty() && !wide_start) {
         continue;
+      }
+      if (!IsSign(FoldWidth((*symbols)[at].code))) {
+        strays.push_back(mended.size());
       }
       mended.push_back((*symbols)[at]);
     }
@@ -306,6 +365,15 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
   }
   take_unseen();
   SettleSeparators(&mended);
+  if (!strays.empty() && !IsWellFormed(CodesOf(mended))) {
+    std::vector<ReadSymbol> bare = mended;
+    for (size_t k = strays.size(); k-- > 0;) {
+      bare.erase(bare.begin() + static_cast<std::ptrdiff_t>(strays[k]));
+    }
+    if (IsWellFormed(CodesOf(bare))) {
+      mended = std::move(bare);
+    }
+  }
   // What makes no number of one is a piece of a digit or dirt.
   if (IsWellFormed(CodesOf(mended)) || !IsWellFormed(CodesOf(*symbols))) {
     *symbols = std::move(mended);
