@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/ocr/figure_marks.h"
 
 namespace crossfoot {
 namespace {
@@ -31,8 +32,6 @@ constexpr float kFree = 0.1F;    // room on both sides of a sign …
 constexpr float kEven = 0.4F;    // … or about as much on one side as on the other
 constexpr float kSurelyHangs = 0.13F;  // below the baseline: a comma, whatever was read
 constexpr float kPieceGap = 0.14F;     // between the pieces of one digit
-constexpr float kNearly = 0.15F;       // confidence of a comma that was read as a point
-constexpr size_t kMostSeparators = 5;  // of one number
 
 // The sign that a blob shows by its shape and place; 0 for none.
 char32_t SignOf(const InkBlob& blob, float size, float baseline) {
@@ -127,25 +126,8 @@ void PartLeadingMinus(float size, float baseline, std::vector<InkBlob>* blobs) {
   blobs->insert(blobs->begin(), lead);
 }
 
-bool IsSign(char32_t code) { return code == U'.' || code == U',' || code == U'-'; }
 bool IsDigit(char32_t code) { return DigitValue(code) >= 0; }
-// What a sign is mistaken for.
-bool IsMistakable(char32_t code) {
-  return !IsDigit(code) && !IsHan(code) && code != U'%' && code != U'(' && code != U')' &&
-         code != U'（' && code != U'）' && code != U'％';
-}
-
-// Two marks beside each other within a number.
-bool HasDoubledMarks(const std::u32string& codes) {
-  for (size_t i = 1; i + 2 < codes.size(); ++i) {
-    if (IsDigit(codes[i - 1]) && IsMistakable(codes[i]) && IsMistakable(codes[i + 1]) &&
-        IsDigit(codes[i + 2])) {
-      return true;
-    }
-  }
-  return false;
-}
-
+bool IsSign(char32_t code) { return code == U'.' || code == U',' || code == U'-'; }
 bool IsFigure(const std::vector<ReadSymbol>& symbols) {
   const auto digits = std::count_if(symbols.begin(), symbols.end(),
                                     [](const ReadSymbol& one) { return IsDigit(one.code); });
@@ -178,105 +160,34 @@ bool StandsFree(std::span<const InkBlob> blobs, size_t i, float size) {
          std::min(before, after) >= kEven * std::max(before, after);
 }
 
-// A number as it is written: -1,234,567.89%. `codes` may hold anything.
-bool IsWellFormed(const std::u32string& codes) {
-  size_t begin = !codes.empty() && codes.front() == U'-' ? 1 : 0;
-  size_t end = codes.size();
-  end -= end > begin && codes.back() == U'%' ? 1U : 0U;
-  bool grouped = false;
-  bool point = false;
-  size_t digits = 0;
-  for (size_t i = begin; i < end; ++i) {
-    if (IsDigit(codes[i])) {
-      ++digits;
-      continue;
-    }
-    if (point || digits == 0 || (grouped ? digits != 3 : codes[i] == U',' && digits > 3) ||
-        (codes[i] != U',' && codes[i] != U'.')) {
-      return false;
-    }
-    grouped = grouped || codes[i] == U',';
-    point = codes[i] == U'.';
-    digits = 0;
-  }
-  return digits > 0 && (point || !grouped || digits == 3);
-}
-
-std::u32string CodesOf(const std::vector<ReadSymbol>& symbols) {
-  std::u32string codes;
-  for (const ReadSymbol& symbol : symbols) {
-    codes.push_back(FoldWidth(symbol.code));
-  }
-  return codes;
-}
-
-// Where the figure's first ink is a minus, so is its first symbol.
-void TakeLeadingMinus(const std::vector<InkBlob>& blobs, float size, float baseline,
-                      std::vector<ReadSymbol>* symbols) {
-  if (blobs.size() < 2 || SignOf(blobs.front(), size, baseline) != U'-' ||
-      symbols->front().code == U'-') {
+// Where the figure's first ink is a minus, so is its first symbol; where it is one digit, a minus
+// was invented (the flag of a 1).
+void SettleLeadingMinus(const std::vector<InkBlob>& blobs, float size, float baseline,
+                        std::vector<ReadSymbol>* symbols) {
+  if (blobs.size() < 2) {
     return;
   }
   std::vector<ReadSymbol> mended = *symbols;
-  if (IsDigit(mended.front().code)) {
-    mended.insert(mended.begin(), mended.front());
-    mended[1].begins_word = false;
-  }
-  mended.front().code = U'-';
-  mended.front().confidence = kFromInk;
-  mended.front().others.clear();
-  if (IsWellFormed(CodesOf(mended))) {
-    *symbols = std::move(mended);
-  }
-}
-
-// A point and a comma are easily taken for each other, but only one way of telling them apart makes
-// a number: 4.964.63 is 4,964.63. The fewest changes are made. Where both do (12.301), the reader's
-// own second thought decides: of a real point it has none.
-void SettleSeparators(std::vector<ReadSymbol>* symbols) {
-  for (ReadSymbol& symbol : *symbols) {
-    const bool nearly =
-        std::any_of(symbol.others.begin(), symbol.others.end(), [](const OtherReading& other) {
-          return other.code == U',' && other.confidence >= kNearly;
-        });
-    if (symbol.code == U'.' && nearly) {
-      symbol.code = U',';
-      if (!IsWellFormed(CodesOf(*symbols))) {
-        symbol.code = U'.';
-      }
-    }
-  }
-  std::u32string codes = CodesOf(*symbols);
-  std::vector<size_t> places;
-  for (size_t i = 0; i < codes.size(); ++i) {
-    if (codes[i] == U'.' || codes[i] == U',') {
-      places.push_back(i);
-    }
-  }
-  if (places.empty() || places.size() > kMostSeparators || IsWellFormed(codes)) {
+  const InkBlob& first = blobs.front();
+  const bool minus = SignOf(first, size, baseline) == U'-';
+  if (minus == (mended.front().code == U'-')) {
     return;
   }
-  std::u32string best;
-  size_t fewest = places.size() + 1;
-  const std::u32string read = codes;
-  for (size_t choice = 0; choice < (size_t{1} << places.size()); ++choice) {
-    size_t changes = 0;
-    for (size_t k = 0; k < places.size(); ++k) {
-      codes[places[k]] = ((choice >> k) & 1U) != 0 ? U'.' : U',';
-      changes += codes[places[k]] != read[places[k]] ? 1U : 0U;
+  if (minus) {
+    if (IsDigit(mended.front().code)) {
+      mended.insert(mended.begin(), mended.front());
+      mended[1].begins_word = false;
     }
-    // Grouped whole numbers are common, three decimals behind a group are not.
-    changes = choice == 0 ? 1 : changes;
-    if (changes < fewest && IsWellFormed(codes)) {
-      fewest = changes;
-      best = codes;
-    }
+    mended.front().code = U'-';
+    mended.front().confidence = kFromInk;
+    mended.front().others.clear();
+  } else if (static_cast<float>(first.width()) <= kOneDigit * size &&
+             static_cast<float>(first.height()) >= kDigitHeight * size) {
+    mended.erase(mended.begin());
+    mended.front().begins_word = true;
   }
-  for (const size_t place : best.empty() ? std::vector<size_t>() : places) {
-    if (best[place] != read[place]) {
-      (*symbols)[place].code = best[place];
-      (*symbols)[place].confidence = std::min((*symbols)[place].confidence, kFromInk);
-    }
+  if (IsWellFormed(CodesOf(mended))) {
+    *symbols = std::move(mended);
   }
 }
 
@@ -287,7 +198,7 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
   if (!IsFigure(*symbols)) {
     return InkVerdict::kPlausible;
   }
-  SettleSeparators(symbols);
+  SettleMarks(symbols);
   baseline = BaselineOf(ink, size, baseline);
   std::vector<InkBlob> blobs = JoinPieces(ink, size, baseline);
   PartLeadingMinus(size, baseline, &blobs);
@@ -310,7 +221,7 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     const bool agree = signs.size() - shown <= strokes + 2 * percents &&
                        strokes <= MostStrokes(blobs, size, baseline) &&
                        !HasDoubledMarks(CodesOf(*symbols));
-    TakeLeadingMinus(blobs, size, baseline, symbols);
+    SettleLeadingMinus(blobs, size, baseline, symbols);
     if (!agree) {
       for (ReadSymbol& one : *symbols) {
         one.confidence = std::min(one.confidence, kInkUnread);
@@ -364,7 +275,7 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     mended.push_back(std::move(one));
   }
   take_unseen();
-  SettleSeparators(&mended);
+  SettleMarks(&mended);
   if (!strays.empty() && !IsWellFormed(CodesOf(mended))) {
     std::vector<ReadSymbol> bare = mended;
     for (size_t k = strays.size(); k-- > 0;) {
@@ -379,6 +290,15 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     *symbols = std::move(mended);
   }
   return InkVerdict::kMatches;
+}
+
+bool HasRoomFor(const std::vector<ReadSymbol>& symbols, std::span<const InkBlob> ink, float size,
+                float baseline) {
+  const auto digits = static_cast<size_t>(std::count_if(
+      symbols.begin(), symbols.end(), [](const ReadSymbol& one) { return IsDigit(one.code); }));
+  baseline = BaselineOf(ink, size, baseline);
+  return !IsFigure(symbols) ||
+         digits <= MostStrokes(JoinPieces(ink, size, baseline), size, baseline);
 }
 
 }  // namespace crossfoot

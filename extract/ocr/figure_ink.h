@@ -7,9 +7,7 @@
 // a minus is flat and stands at half height, alone or run into the first digit. Where a figure has
 // such a blob at a place where no symbol was read, or another sign was, the ink is believed, as
 // long as a number comes out: thin print breaks, and a piece of a 4 may look like a point. A sign
-// that no number has and no ink shows goes. Where a point was read for a comma, or a
-// comma for a point, and only one of them makes a number, that one is taken. Digits are never
-// touched.
+// that no number has and no ink shows goes. Digits are never touched.
 // Where a figure shows more ink than was read, or was read to have more digits than its ink has
 // room for, the whole figure is in doubt.
 //
@@ -55,5 +53,9 @@ enum class InkVerdict {
 // are no figures.
 InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
                        std::vector<ReadSymbol>* symbols);
+
+// Whether the ink has room for the digits that were read.
+bool HasRoomFor(const std::vector<ReadSymbol>& symbols, std::span<const InkBlob> ink, float size,
+                float baseline);
 
 }  // namespace crossfoot

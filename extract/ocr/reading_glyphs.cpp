@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "extract/ocr/figure_ink.h"
+#include "extract/ocr/figure_marks.h"
 #include "extract/ocr/ink_groups.h"
 
 namespace crossfoot {
@@ -300,6 +301,11 @@ void Mend(const SizedLine& line, const InkGroup& group, const ReadAgain& read_ag
   const auto mend = [&](std::vector<ReadSymbol>* symbols) {
     std::vector<ReadSymbol> other = *symbols;
     const InkVerdict verdict = MendFigures(blobs, line.size, line.baseline, symbols);
+    // Pale ink is wide, and has room for digits that are not there.
+    if (verdict == InkVerdict::kPlausible &&
+        !HasRoomFor(*symbols, dark, line.size, line.baseline)) {
+      return InkVerdict::kDiffers;
+    }
     // A hairline minus is nothing but pale: what pale ink gave is not given up.
     const bool gave = symbols->size() > other.size() || verdict == InkVerdict::kMatches;
     const size_t least = gave ? symbols->size() : 0;
@@ -312,6 +318,7 @@ void Mend(const SizedLine& line, const InkGroup& group, const ReadAgain& read_ag
     return verdict;
   };
   const PixelBox around = Around(group, line);
+  SettleFigureMarks(shown);
   if (mend(shown) == InkVerdict::kDiffers && (*tries_left)-- > 0) {
     std::vector<ReadSymbol> again = read_again(around);
     const InkVerdict verdict = again.empty() ? InkVerdict::kDiffers : mend(&again);

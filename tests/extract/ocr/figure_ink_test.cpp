@@ -96,15 +96,18 @@ TEST(FigureInk, SignsAreBelievedAndDigitsAreNotTouched) {
       {U"64.65", "Mdpdd", "-64.65"},          // a lost minus that touches its digit
       {U"-64.65", "Mdpdd", "-64.65"},         // and one that was read
       {U"287.02", "mDdpdd", "-287.02"},       // a lost minus before digits that touch
-      {U"44.65", "Fdpdd", "44.65"},           // a 4 has a bar of its own
-      {U"87.4:75", "ddpddd", "87.475"},       // no ink, and no number has it
-      {U"8.20", "dpdd", "8.20"},              //
-      {U"8,20", "dpdd", "8.20"},              // a comma would want three digits
-      {U"8,200", "dpddd", "8,200"},           // which of the two was read: blur tells nothing
-      {U"8.20", "Dd", "8.20"},                // all touch: nothing to compare
-      {U"8.20", "ddd", "8.20"},               // the point touches its digit
-      {U"1820", "dpdd", "1820"},              // a digit without ink is not taken away
-      {U"年820", "dpdd", "年820"},            // no figure
+      {U"-103.23", "dDpdd", "103.23"},        // the flag of a 1
+      {U"-103.23", "DDpdd", "-103.23"},       // which may touch it
+      {U"18,841.,788", "ddcdddcddd", "18,841,788"},
+      {U"44.65", "Fdpdd", "44.65"},      // a 4 has a bar of its own
+      {U"87.4:75", "ddpddd", "87.475"},  // no ink, and no number has it
+      {U"8.20", "dpdd", "8.20"},         //
+      {U"8,20", "dpdd", "8.20"},         // a comma would want three digits
+      {U"8,200", "dpddd", "8,200"},      // which of the two was read: blur tells nothing
+      {U"8.20", "Dd", "8.20"},           // all touch: nothing to compare
+      {U"8.20", "ddd", "8.20"},          // the point touches its digit
+      {U"1820", "dpdd", "1820"},         // a digit without ink is not taken away
+      {U"年820", "dpdd", "年820"},       // no figure
       {U"", "dpdd", ""},
       {U"2214", "dddf", "2214"},  // a piece of a digit is no point …
       {U"4.26", "fpdd", "4.26"},  // … and no minus
@@ -122,6 +125,12 @@ TEST(FigureInk, WhatTheInkGaveIsLessSure) {
   ASSERT_EQ(symbols.size(), 4U);
   EXPECT_FLOAT_EQ(symbols[1].confidence, kFromInk);
   EXPECT_FLOAT_EQ(symbols[0].confidence, 0.98F);
+}
+
+TEST(FigureInk, InkHasRoomForSoManyDigitsOnly) {
+  EXPECT_TRUE(HasRoomFor(Read(U"4,549"), Ink("dcddd"), kSize, kBaseline));
+  EXPECT_FALSE(HasRoomFor(Read(U"24,549"), Ink("dcddd"), kSize, kBaseline));
+  EXPECT_TRUE(HasRoomFor(Read(U"合计249"), Ink("d"), kSize, kBaseline)) << "no figure";
 }
 
 TEST(FigureInk, UnreadAndMissingInkPutTheFigureInDoubt) {
