@@ -187,11 +187,24 @@ std::string FoldLabel(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
-    const Utf8Step step = DecodeUtf8(text, i);
-    if (!IsBlank(step.code)) {
-      AppendUtf8(FoldWidth(step.code), &out);
+    const size_t same = i;  // what is copied as it stands
+    Utf8Step step;
+    while (i < text.size()) {
+      step = DecodeUtf8(text, i);
+      const bool plain = (step.code > ' ' && step.code < 0x80) ||
+                         (step.code > 0x3000 && step.code < 0xFEFF && step.length == 3);
+      if (!plain) {
+        break;
+      }
+      i += step.length;
     }
-    i += step.length;
+    out.append(text, same, i - same);
+    if (i < text.size()) {
+      if (!IsBlank(step.code)) {
+        AppendUtf8(FoldWidth(step.code), &out);
+      }
+      i += step.length;
+    }
   }
   return out;
 }

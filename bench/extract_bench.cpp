@@ -22,6 +22,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bench/measured_reports.h"
 #include "extract/extract.h"
 
 extern char** environ;
@@ -94,7 +95,9 @@ int ExtractOne(const char* path) {
   if (!source) {
     return 1;
   }
-  const auto document = crossfoot::Extract(*source);
+  crossfoot::ExtractOptions options;
+  options.ocr.enabled = false;  // pdftotext leaves pictures unread, too
+  const auto document = crossfoot::Extract(*source, options);
   if (!document) {
     return 1;
   }
@@ -105,20 +108,12 @@ int ExtractOne(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  int rounds = 5;
-  std::vector<std::string> files;
-  for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--extract") == 0 && i + 1 < argc) {
-      return ExtractOne(argv[i + 1]);
-    }
-    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) {
-      rounds = std::max(1, std::atoi(argv[++i]));
-    } else {
-      files.emplace_back(argv[i]);
-    }
+  if (argc == 3 && std::strcmp(argv[1], "--extract") == 0) {
+    return ExtractOne(argv[2]);
   }
-  if (files.empty()) {
-    std::fprintf(stderr, "usage: extract_bench [--rounds N] FILE.pdf...\n");
+  const crossfoot::bench::Arguments arguments =
+      crossfoot::bench::ReadArguments(argc, argv, "extract_bench [--rounds N] FILE.pdf...");
+  if (!arguments.ok) {
     return 2;
   }
   std::printf("%-44s %6s %9s %9s %6s %8s %6s\n", "file", "pages", "ours ms", "pdftotext", "ratio",
@@ -127,15 +122,15 @@ int main(int argc, char** argv) {
   double theirs_total = 0;
   int pages_total = 0;
   double worst_memory = 0;
-  for (const std::string& file : files) {
+  for (const std::string& file : arguments.files) {
     Cost ours;
     Cost theirs;
     int pages = 0;
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < arguments.rounds; ++round) {
       Keep(Run({argv[0], "--extract", file}, &pages), &ours);
       Keep(Run({"pdftotext", "-bbox-layout", file, "/dev/null"}), &theirs);
     }
-    const std::string name = file.substr(file.find_last_of('/') + 1);
+    const std::string name = crossfoot::bench::NameOf(file);
     if (!ours.ok || !theirs.ok) {
       std::printf("%-44s could not be run\n", name.c_str());
       continue;

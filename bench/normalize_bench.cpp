@@ -9,15 +9,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "bench/measured_reports.h"
 #include "bench/stage_timer.h"
-#include "bench/worst_reports.h"
-#include "extract/extract.h"
 #include "normalize/normalize.h"
 
 namespace {
@@ -40,41 +36,16 @@ void Measure(const std::string& name, const crossfoot::Document& document, int r
 }  // namespace
 
 int main(int argc, char** argv) {
-  int rounds = 9;
-  bool worst = false;
-  std::vector<std::string> files;
-  for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) {
-      rounds = std::max(1, std::atoi(argv[++i]));
-    } else if (std::strcmp(argv[i], "--worst") == 0) {
-      worst = true;
-    } else {
-      files.emplace_back(argv[i]);
-    }
-  }
-  if (files.empty() && !worst) {
-    std::fprintf(stderr, "usage: normalize_bench [--rounds N] [--worst] FILE...\n");
+  const crossfoot::bench::Arguments arguments = crossfoot::bench::ReadArguments(
+      argc, argv, "normalize_bench [--rounds N] [--worst] FILE...", {"--worst"});
+  if (!arguments.ok) {
     return 2;
   }
   std::printf("%-44s %8s %7s %9s %9s %9s\n", "report", "KB text", "facts", "median ms", "least ms",
               "us/KB");
-  for (const std::string& file : files) {
-    const auto source = crossfoot::ReadSource(file);
-    const crossfoot::Result<crossfoot::Document> document =
-        source ? crossfoot::Extract(*source) : source.error();
-    if (document) {
-      Measure(file.substr(file.find_last_of('/') + 1), *document, rounds);
-    } else {
-      std::printf("%-44s %s\n", file.c_str(), document.error().ToString().c_str());
-    }
-  }
-  if (worst) {
-    for (const auto& report : crossfoot::bench::WorstReports()) {
-      const auto document = crossfoot::Extract({report.name + ".txt", report.text});
-      if (document) {
-        Measure(report.name, *document, rounds);
-      }
-    }
-  }
+  crossfoot::bench::ForEachDocument(
+      arguments, [&](const std::string& name, const crossfoot::Document& document) {
+        Measure(name, document, arguments.rounds);
+      });
   return 0;
 }

@@ -12,16 +12,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bench/measured_reports.h"
 #include "bench/stage_timer.h"
-#include "bench/worst_reports.h"
-#include "extract/extract.h"
 #include "normalize/normalize.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
@@ -99,46 +96,17 @@ void MeasureRules(const std::string& name, const crossfoot::Document& document, 
 }  // namespace
 
 int main(int argc, char** argv) {
-  int rounds = 9;
-  bool worst = false;
-  bool rules = false;
-  std::vector<std::string> files;
-  for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) {
-      rounds = std::max(1, std::atoi(argv[++i]));
-    } else if (std::strcmp(argv[i], "--worst") == 0) {
-      worst = true;
-    } else if (std::strcmp(argv[i], "--rules") == 0) {
-      rules = true;
-    } else {
-      files.emplace_back(argv[i]);
-    }
-  }
-  if (files.empty() && !worst) {
-    std::fprintf(stderr, "usage: validate_bench [--rounds N] [--worst] [--rules] FILE...\n");
+  const crossfoot::bench::Arguments arguments = crossfoot::bench::ReadArguments(
+      argc, argv, "validate_bench [--rounds N] [--worst] [--rules] FILE...",
+      {"--worst", "--rules"});
+  if (!arguments.ok) {
     return 2;
   }
   std::printf("%-44s %5s %7s %9s %8s %9s %9s %8s\n", "report", "pages", "facts", "relations",
               "findings", "median ms", "least ms", "us/fact");
-  for (const std::string& file : files) {
-    const auto source = crossfoot::ReadSource(file);
-    const crossfoot::Result<crossfoot::Document> document =
-        source ? crossfoot::Extract(*source) : source.error();
-    if (document && rules) {
-      MeasureRules(file.substr(file.find_last_of('/') + 1), *document, rounds);
-    } else if (document) {
-      Measure(file.substr(file.find_last_of('/') + 1), *document, rounds);
-    } else {
-      std::printf("%-44s %s\n", file.c_str(), document.error().ToString().c_str());
-    }
-  }
-  if (worst) {
-    for (const auto& report : crossfoot::bench::WorstReports()) {
-      const auto document = crossfoot::Extract({report.name + ".txt", report.text});
-      if (document) {
-        Measure(report.name, *document, rounds);
-      }
-    }
-  }
+  crossfoot::bench::ForEachDocument(
+      arguments, [&](const std::string& name, const crossfoot::Document& document) {
+        (arguments.Has("--rules") ? MeasureRules : Measure)(name, document, arguments.rounds);
+      });
   return 0;
 }

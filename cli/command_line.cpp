@@ -265,6 +265,9 @@ class CommandLine {
     CLI::App* command =
         app_.add_subcommand("record", "Print the whole validated record, one JSON line an input");
     command->add_option("PATH", record_.paths, "Reports, or folders of them")->required();
+    command->add_flag("--numerals", record_.numerals,
+                      "Instead: every numeral with its place, what it was taken for, and the words "
+                      "around it, one line each");
     AddReading(command, &record_.reading);
     AddKnowledge(command, &record_.knowledge);
     commands_.push_back({command, [this] { return Command(record_); }});
@@ -308,6 +311,7 @@ class CommandLine {
         ->add_option("--memory", run_.memory_mib, "MiB of memory a report may take (default: 2048)")
         ->check(CLI::Range(64, 1 << 20));
     AddKnowledge(command, &run_.knowledge);
+    AddReading(command, &run_.reading);
     command->add_flag("--retry-failed", run_.retry_failed,
                       "Reports that failed before, too, though nothing changed");
     command->add_flag("--again", run_.again, "Every report, though nothing changed");
@@ -419,6 +423,7 @@ class CommandLine {
     command->add_option("MEMORY", worker_.memory_bytes)->required();
     command->add_option("CPU", worker_.cpu_seconds)->required();
     AddKnowledge(command, &worker_.knowledge);
+    AddReading(command, &worker_.reading);
     commands_.push_back({command, [this] { return Command(worker_); }});
   }
 

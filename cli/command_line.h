@@ -53,6 +53,7 @@ struct CheckOptions {
 
 struct RecordOptions {
   std::vector<std::string> paths;
+  bool numerals = false;  // instead of the record, every numeral and what it was taken for
   ReadingOptions reading;
   KnowledgeOptions knowledge;
 };
@@ -73,6 +74,7 @@ struct RulesOptions {
 struct RunCommandOptions {
   std::string store;
   KnowledgeOptions knowledge;
+  ReadingOptions reading;
   std::vector<std::string> paths;
   int workers = 0;  // 0: as many as cores
   int shard = 1;    // of `shards`
@@ -135,6 +137,7 @@ struct WorkerCommandOptions {
   int64_t memory_bytes = 0;
   int cpu_seconds = 0;
   KnowledgeOptions knowledge;
+  ReadingOptions reading;
 };
 
 using Command =

@@ -12,11 +12,6 @@
 namespace crossfoot {
 namespace {
 
-ExitStatus StoreFailed(const Error& error) {
-  PrintError(error);
-  return ExitStatus::kStoreFailed;
-}
-
 // Of a store's folder, its file of decisions.
 std::string FileOf(const std::string& given) {
   std::error_code failed;

@@ -12,4 +12,9 @@ void PrintError(const Error& error) {
   std::fprintf(stderr, "crossfoot: %s\n", what.c_str());
 }
 
+ExitStatus StoreFailed(const Error& error) {
+  PrintError(error);
+  return ExitStatus::kStoreFailed;
+}
+
 }  // namespace crossfoot

@@ -4,11 +4,15 @@
 #define CROSSFOOT_CLI_ERROR_PRINT_H_
 
 #include "base/error.h"
+#include "cli/exit_status.h"
 
 namespace crossfoot {
 
 // One line on standard error: what is wrong, then what to do about it.
 void PrintError(const Error& error);
+
+// The same, of a store that cannot be used or written: what the command ends with.
+ExitStatus StoreFailed(const Error& error);
 
 }  // namespace crossfoot
 

@@ -24,6 +24,34 @@ ExtractOptions ExtractionFor(const ReadingOptions& reading) {
   return options;
 }
 
+std::vector<std::string> ArgumentsFor(const ReadingOptions& options) {
+  std::vector<std::string> arguments;
+  if (!options.ocr) {
+    arguments.emplace_back("--no-ocr");
+  }
+  if (!options.languages.empty()) {
+    arguments.insert(arguments.end(), {"--ocr-languages", options.languages});
+  }
+  if (!options.models.empty()) {
+    arguments.insert(arguments.end(), {"--ocr-models", options.models});
+  }
+  if (options.threads > 0) {
+    arguments.insert(arguments.end(), {"--ocr-threads", std::to_string(options.threads)});
+  }
+  return arguments;
+}
+
+std::string ReadingText(const ReadingOptions& options) {
+  if (!options.ocr) {
+    return "no OCR";
+  }
+  std::string text = options.languages.empty() ? "" : "OCR " + options.languages;
+  if (!options.models.empty()) {
+    text += (text.empty() ? "OCR of " : " of ") + options.models;
+  }
+  return text;
+}
+
 void EndProgress() {
   if (isatty(STDERR_FILENO) == 1) {
     std::fputs("\r\033[K", stderr);

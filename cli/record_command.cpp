@@ -8,6 +8,7 @@
 #include "cli/reading.h"
 #include "corpus/report_run.h"
 #include "model/json/record_json.h"
+#include "model/numeral_listing.h"
 
 namespace crossfoot {
 
@@ -28,6 +29,12 @@ ExitStatus RunRecord(const RecordOptions& options) {
     if (!record) {
       status = ExitStatus::kUnreadable;
       PrintError(record.error());
+    }
+    if (options.numerals) {
+      const std::string list =
+          record ? PrintNumerals(path, record->document, record->facts) : std::string();
+      std::fwrite(list.data(), 1, list.size(), stdout);
+      continue;
     }
     const std::string line = record ? RecordJson(*record) : FailureJson(record.error());
     std::fwrite(line.data(), 1, line.size(), stdout);

@@ -39,11 +39,6 @@ std::string NewToken() {
   return token;
 }
 
-ExitStatus StoreFailed(const Error& error) {
-  PrintError(error);
-  return ExitStatus::kStoreFailed;
-}
-
 std::string NameOfUser() {
   const char* user = std::getenv("USER");
   return user == nullptr ? "" : user;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/error_print.h"
 #include "cli/knowledge.h"
+#include "cli/reading.h"
 #include "cli/run_progress.h"
 #include "corpus/input_list.h"
 #include "corpus/run.h"
@@ -14,14 +18,17 @@
 namespace crossfoot {
 namespace {
 
-ExitStatus StoreFailed(const Error& error) {
-  PrintError(error);
-  return ExitStatus::kStoreFailed;
-}
-
 int CoresOf(int asked) {
   const auto cores = static_cast<int>(std::thread::hardware_concurrency());
   return asked > 0 ? asked : (cores > 0 ? cores : 1);
+}
+
+// Each of so many workers has its part of the cores for the pages it reads from pictures.
+ReadingOptions ReadingAmong(ReadingOptions reading, int workers) {
+  if (reading.threads == 0) {
+    reading.threads = std::max(1, CoresOf(0) / workers);
+  }
+  return reading;
 }
 
 }  // namespace
@@ -47,8 +54,15 @@ ExitStatus RunRun(const RunCommandOptions& options) {
   run.limits.seconds = options.timeout_seconds;
   // All its threads together may use more than the clock shows, on several cores.
   run.limits.cpu_seconds = options.timeout_seconds * CoresOf(0);
-  run.launch = WorkerPool::OfThisProgram(run.limits, ArgumentsFor(options.knowledge));
+  std::vector<std::string> arguments = ArgumentsFor(options.knowledge);
+  for (std::string& argument : ArgumentsFor(ReadingAmong(options.reading, run.workers))) {
+    arguments.push_back(std::move(argument));
+  }
+  run.launch = WorkerPool::OfThisProgram(run.limits, std::move(arguments));
   run.knowledge = knowledge->fingerprint;
+  if (const std::string reading = ReadingText(options.reading); !reading.empty()) {
+    run.knowledge += (run.knowledge.empty() ? "" : ", ") + reading;
+  }
   RunProgressPrinter printer(options, run.inputs.size());
   const auto progress = RunCorpus(run, *store, printer);
   if (!progress) {
@@ -72,7 +86,10 @@ ExitStatus RunWorker(const WorkerCommandOptions& options) {
     return ExitStatus::kUsage;
   }
   // LibreOffice's broker is started while starting programs is still allowed.
-  ReportRun report{{}, knowledge->lexicon, knowledge->rules};
+  ReportRun report{ExtractionFor(options.reading), knowledge->lexicon, knowledge->rules};
+  if (!options.reading.models.empty()) {
+    limits.readable.push_back(options.reading.models);
+  }
   report.extract.office = StartOfficeBroker();
   const Work work = MarkOr(ReadForStoreWith(report));
   return ServeWork(kSocket, limits, work) == 0 ? ExitStatus::kClean : ExitStatus::kUsage;

@@ -99,6 +99,13 @@ bool NamedLikeAReport(const std::string& path) {
 
 bool NamedLikeAnArchive(const std::string& path) { return LowerEnding(path) == ".zip"; }
 
+std::vector<std::string> ListFolder(const std::string& folder) {
+  std::vector<std::string> paths;
+  AddFolder(folder, &paths);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 std::vector<std::string> ListInputs(const std::vector<std::string>& named,
                                     std::FILE* standard_input) {
   std::vector<std::string> paths;

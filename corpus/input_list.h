@@ -21,6 +21,9 @@ namespace crossfoot {
 bool NamedLikeAReport(const std::string& path);
 bool NamedLikeAnArchive(const std::string& path);
 
+// Reports and archives in and below a folder, in byte order of their paths.
+std::vector<std::string> ListFolder(const std::string& folder);
+
 // Paths in byte order, each once, whatever the order they were named in.
 std::vector<std::string> ListInputs(const std::vector<std::string>& named,
                                     std::FILE* standard_input);

@@ -63,7 +63,7 @@ std::string_view KindOf(BlockKind kind) {
 
 class RowWriter {
  public:
-  explicit RowWriter(const Record& record) : record_(record) {}
+  explicit RowWriter(const Record& record) : record_(record), keys_(FactKeys(record)) {}
 
   RowPack Rows() && {
     PutRecord();
@@ -86,18 +86,9 @@ class RowWriter {
     rows_.Add(static_cast<int>(found - schema.tables.data()), values);
   }
 
-  // Worked out once: relations name the same facts again and again.
-  [[nodiscard]] const std::string& KeyOf(FactId fact) {
+  [[nodiscard]] const std::string& KeyOf(FactId fact) const {
     static const std::string kNone;
-    if (fact < 0) {
-      return kNone;
-    }
-    keys_.resize(record_.facts.facts.size());
-    std::string& key = keys_.at(static_cast<size_t>(fact));
-    if (key.empty()) {
-      key = FactKey(record_, fact);
-    }
-    return key;
+    return fact < 0 ? kNone : keys_.at(static_cast<size_t>(fact));
   }
 
   void PutRecord() {
@@ -137,7 +128,7 @@ class RowWriter {
                     findings[static_cast<size_t>(Severity::kWarning)],
                     findings[static_cast<size_t>(Severity::kInfo)],
                     OfficeOf(who.entity, who.region).name});
-    Put("record_json", {SqlBlob{Deflated(RecordJson(record_))}});
+    Put("record_json", {SqlBlob{Deflated(RecordJson(record_, keys_))}});
   }
 
   void PutFacts() {
@@ -308,7 +299,7 @@ class RowWriter {
   }
 
   const Record& record_;
-  std::vector<std::string> keys_;  // of facts; empty where not asked for yet
+  std::vector<std::string> keys_;  // of facts: relations name the same ones again and again
   RowPack rows_;
 };
 

@@ -28,18 +28,21 @@ using Clock = std::chrono::steady_clock;
 // A file changed less than this ago may change again without its times showing it.
 constexpr int64_t kClockGrain = 100'000'000;
 
-// Reports that a worker has in hand: while it reads one, the next is there.
-constexpr int kInHand = 2;
+// Reports that a worker has in hand: while it reads one, the next are there, so that it need not
+// wait for the parent, which may be storing.
+constexpr int kInHand = 3;
 // Near the end each has one only: none should wait behind a slow one. Reports left for each worker.
 constexpr size_t kPlenty = 8;
-// What came back is stored in batches: of so many reports, so many bytes, or what came in this
-// time. Less than what the workers have in hand, so that they do not wait while the parent writes.
-constexpr size_t kBatchReports = 32;
+// What comes back is stored at once and committed in batches: of so many reports, so many bytes, or
+// what came in this time. A commit waits for the disk.
+constexpr size_t kBatchReports = 64;
 constexpr size_t kBatchBytes = size_t{4} << 20;
-constexpr auto kBatchTime = std::chrono::milliseconds(50);
+constexpr auto kBatchTime = std::chrono::milliseconds(200);
+// What comes in is waited for so long at most.
+constexpr auto kPatience = std::chrono::milliseconds(50);
 // A worker that ends before it comes to a report is none of the report's doing; more often than
 // this it is.
-constexpr int kMostReturns = 3;
+constexpr int kMostReturns = 6;
 
 int64_t Nanoseconds(const timespec& time) {
   return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
@@ -127,7 +130,7 @@ class Runner {
       }
       CROSSFOOT_DO(TakeIn());
     }
-    CROSSFOOT_DO(StoreBatch());
+    CROSSFOOT_DO(CommitBatch());
     CROSSFOOT_TRY(const bool stale, store_.AcrossIsStale());
     if (stale) {
       CROSSFOOT_DO(CompareAcross(store_));
@@ -196,7 +199,7 @@ class Runner {
   Result<Done> Give(Item item) {
     auto opened = OpenReport(item.path);
     if (!opened) {
-      return Settle(item, opened.error());
+      return Settle(std::move(item), opened.error());
     }
     item.stat = opened->stat;
     item.request = {item.list ? WorkRequest::Kind::kList : WorkRequest::Kind::kReport, item.name,
@@ -216,12 +219,12 @@ class Runner {
     SourceResult result;
   };
 
-  // Takes what has come back to the batch; stores it when there is enough of it.
+  // Stores what has come back; commits when there is enough of it.
   Result<Done> TakeIn() {
     if (pool_.IsIdle()) {
       return Done{};
     }
-    std::vector<WorkOutcome> outcomes = pool_.Wait(kBatchTime);
+    std::vector<WorkOutcome> outcomes = pool_.Wait(kPatience);
     progress_.confinement = pool_.confinement();
     for (WorkOutcome& outcome : outcomes) {
       const auto found = given_.find(outcome.ticket);
@@ -248,46 +251,53 @@ class Runner {
       progress_.known += item.list ? 1 : 0;
       batch_bytes_ += outcome.reply.rows.bytes().size();
       SourceResult result{item.name, item.stat, versions_, std::move(outcome.reply), item.attempts};
-      batch_.push_back({std::move(item), std::move(result)});
+      CROSSFOOT_DO(PutInBatch({std::move(item), std::move(result)}));
     }
     if (batch_.empty()) {
-      batch_begun_ = Clock::now();
       Tick();
       return Done{};
     }
     const bool enough = batch_.size() >= kBatchReports || batch_bytes_ >= kBatchBytes ||
                         Clock::now() - batch_begun_ >= kBatchTime;
-    return enough ? StoreBatch() : Result<Done>(Done{});
+    return enough ? CommitBatch() : Result<Done>(Done{});
   }
 
   Result<Done> Forget(const std::string& name) {
+    CROSSFOOT_DO(CommitBatch());
     CROSSFOOT_DO(store_.Begin());
     CROSSFOOT_DO(store_.Remove(name));
     return store_.Commit();
   }
 
-  Result<Done> StoreAll(size_t begin, size_t end) {
-    CROSSFOOT_DO(store_.Begin());
-    for (size_t i = begin; i < end; ++i) {
-      CROSSFOOT_DO(store_.Put(batch_[i].result));
+  Result<Done> PutInBatch(Settled settled) {
+    if (batch_.empty()) {
+      CROSSFOOT_DO(store_.Begin());
+      batch_begun_ = Clock::now();
     }
-    return store_.Commit();
+    batch_.push_back(std::move(settled));
+    auto put = store_.Put(batch_.back().result);
+    return put ? std::move(put) : SaveWhatFits(put.error());
   }
 
-  // In one transaction; where that fails (the disk is full), one by one as far as it goes.
-  Result<Done> StoreBatch() {
+  // The batch cannot be stored (the disk is full): one by one, as far as it goes.
+  Result<Done> SaveWhatFits(const Error& error) {
+    for (const Settled& one : batch_) {
+      CROSSFOOT_DO(store_.Begin());
+      CROSSFOOT_DO(store_.Put(one.result));
+      CROSSFOOT_DO(store_.Commit());
+    }
+    return error;
+  }
+
+  Result<Done> CommitBatch() {
     if (batch_.empty()) {
       return Done{};
     }
-    if (auto stored = StoreAll(0, batch_.size()); !stored) {
-      for (size_t i = 0; i < batch_.size(); ++i) {
-        CROSSFOOT_DO(StoreAll(i, i + 1));
-      }
-      return stored;
+    if (auto stored = store_.Commit(); !stored) {
+      return SaveWhatFits(stored.error());
     }
     const std::vector<Settled> settled = std::exchange(batch_, {});
     batch_bytes_ = 0;
-    batch_begun_ = Clock::now();
     for (const Settled& one : settled) {
       const WorkReply& reply = one.result.reply;
       auto what = reply.error ? RunStep::Outcome::kFailed : RunStep::Outcome::kRead;
@@ -318,19 +328,17 @@ class Runner {
   }
 
   // Without a worker: the file cannot be opened.
-  Result<Done> Settle(const Item& item, const Error& error) {
+  Result<Done> Settle(Item item, const Error& error) {
     if (item.list) {
       ++progress_.known;
     }
-    if (!item.known || item.known->failed) {
-      SourceResult result{item.name, {}, versions_, {}, 1};
-      result.reply.error = error;
-      CROSSFOOT_DO(store_.Begin());
-      CROSSFOOT_DO(store_.Put(result));
-      CROSSFOOT_DO(store_.Commit());
+    if (item.known && !item.known->failed) {
+      Count(item, RunStep::Outcome::kFailed, &error);
+      return Done{};
     }
-    Count(item, RunStep::Outcome::kFailed, &error);
-    return Done{};
+    SourceResult result{item.name, {}, versions_, {}, 1};
+    result.reply.error = error;
+    return PutInBatch({std::move(item), std::move(result)});
   }
 
   void Count(const Item& item, RunStep::Outcome outcome, const Error* error) {

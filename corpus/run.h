@@ -33,8 +33,8 @@ struct RunOptions {
   int shards = 1;             // … of so many
   bool retry_failed = false;  // read failed reports again though nothing changed
   bool again = false;         // read every report again
-  // Tells a user's rule packs and lexicon from others, and goes into the versions: reports that
-  // were read with others are read again. Empty: what ships.
+  // Tells a user's rule packs, lexicon and way of reading pictures from others, and goes into the
+  // versions: reports that were read with others are read again. Empty: what ships.
   std::string knowledge;
   WorkerLimits limits;
   WorkerPool::Launch launch;  // WorkerPool::OfThisProgram(limits)

@@ -7,8 +7,11 @@
 // written in: comment lines directly above CREATE TABLE describe the table; a column stands on one
 // line, `name TYPE [NOT NULL] [PRIMARY KEY] [UNIQUE], -- what it means`.
 //
-// A new version changes the .sql file and adds the steps that lead there from the version before
-// (Migrations). Versions are SQLite's user_version.
+// MIGRATIONS  corpus.sql and decisions.sql are the newest schema, whole: what a new store is made
+// with. A new version changes that file and adds one more, NAME_<version>.sql, with only the steps
+// that lead there from the version before; these are never changed again, so what they create is
+// written out in them. An old whole schema is kept only as a test's fixture
+// (tests/corpus/corpus_1.sql). Versions are SQLite's user_version.
 //
 // Tested by tests/corpus/schema_test.cpp.
 #pragma once

@@ -51,7 +51,33 @@ void InflateValue(sqlite3_context* context, int /*count*/, sqlite3_value** value
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+KeptStatements::~KeptStatements() {
+  for (const auto& [sql, statement] : kept_) {
+    sqlite3_finalize(statement);
+  }
+}
+
+sqlite3_stmt* KeptStatements::Take(std::string_view sql) {
+  const auto found = kept_.find(sql);
+  if (found == kept_.end()) {
+    return nullptr;
+  }
+  sqlite3_stmt* statement = found->second;
+  kept_.erase(found);
+  return statement;
+}
+
+void KeptStatements::Keep(sqlite3_stmt* statement) {
+  constexpr size_t kMost = 100;
+  if (kept_.size() >= kMost) {
+    sqlite3_finalize(statement);
+    return;
+  }
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  kept_.emplace(sqlite3_sql(statement), statement);
+}
+
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 void Statement::Clear() {
@@ -135,6 +161,9 @@ std::string Statement::ColumnName(int column) const {
 
 Result<Database> Database::Open(const std::string& path, Mode mode) {
   sqlite3* handle = nullptr;
+  // Counting its memory costs a lock at each allocation. Later calls change nothing.
+  static const int kSettled = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)kSettled;
   const bool read = mode == Mode::kRead || mode == Mode::kReadStill;
   int flags = read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (mode == Mode::kCreate) {
@@ -162,12 +191,15 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
 }
 
 Result<Statement> Database::Prepare(std::string_view sql) {
-  sqlite3_stmt* statement = nullptr;
+  sqlite3_stmt* statement = kept_->Take(sql);
+  if (statement != nullptr) {
+    return Statement(statement, kept_.get(), path_);
+  }
   if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
                          SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
     return ErrorOf(database_.get(), path_);
   }
-  return Statement(statement, path_);
+  return Statement(statement, kept_.get(), path_);
 }
 
 Result<Done> Database::Execute(const std::string& sql) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,7 +34,23 @@ struct SqlBlob {
 using SqlValue = std::variant<std::monostate, int64_t, double, std::string, SqlBlob>;
 using SqlRow = std::vector<SqlValue>;
 
-// A prepared statement. Must not outlive its Database.
+// Statements that were used and may be used again: the same SQL is asked many times.
+class KeptStatements {
+ public:
+  KeptStatements() = default;
+  ~KeptStatements();
+  KeptStatements(const KeptStatements&) = delete;
+  KeptStatements& operator=(const KeptStatements&) = delete;
+
+  // Null where none is kept for it.
+  sqlite3_stmt* Take(std::string_view sql);
+  void Keep(sqlite3_stmt* statement);
+
+ private:
+  std::multimap<std::string, sqlite3_stmt*, std::less<>> kept_;
+};
+
+// A prepared statement. Must not outlive its Database, which keeps it for the next use.
 class Statement {
  public:
   // Binds all parameters, in order, and makes it ready to step. A value that cannot be bound (too
@@ -63,13 +80,14 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
-    void operator()(sqlite3_stmt* statement) const;
+  struct GiveBack {
+    KeptStatements* kept;
+    void operator()(sqlite3_stmt* statement) const { kept->Keep(statement); }
   };
-  explicit Statement(sqlite3_stmt* statement, std::string file)
-      : statement_(statement), file_(std::move(file)) {}
+  Statement(sqlite3_stmt* statement, KeptStatements* kept, std::string file)
+      : statement_(statement, GiveBack{kept}), file_(std::move(file)) {}
 
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
   std::string file_;
 };
 
@@ -94,9 +112,11 @@ class Database {
   struct Close {
     void operator()(sqlite3* database) const;
   };
-  Database(sqlite3* database, std::string path) : database_(database), path_(std::move(path)) {}
+  Database(sqlite3* database, std::string path)
+      : database_(database), kept_(std::make_unique<KeptStatements>()), path_(std::move(path)) {}
 
   std::unique_ptr<sqlite3, Close> database_;
+  std::unique_ptr<KeptStatements> kept_;  // goes before the database
   std::string path_;
 };
 

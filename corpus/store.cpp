@@ -79,8 +79,10 @@ Result<Database> OpenChecked(const Schema& schema, const std::string& file, bool
     CROSSFOOT_DO(database.Execute("PRAGMA synchronous = FULL"));
     CROSSFOOT_DO(BringUpToDate(schema, file, database));
     CROSSFOOT_DO(database.Execute("PRAGMA journal_mode = WAL"));
-    // Pages that a batch of reports touches stay at hand, and go to the database in larger heaps.
-    CROSSFOOT_DO(database.Execute("PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000"));
+    // Pages that a batch of reports touches stay at hand, are written once, when it is committed,
+    // and go to the database in larger heaps.
+    CROSSFOOT_DO(database.Execute(
+        "PRAGMA cache_size = -8000; PRAGMA cache_spill = 0; PRAGMA wal_autocheckpoint = 8000"));
     return database;
   }
   CROSSFOOT_TRY(const SqlValue id, database.Ask("PRAGMA application_id"));
@@ -173,6 +175,7 @@ Result<std::optional<KnownSource>> Store::Find(const std::string& name) {
 }
 
 Result<Done> Store::Begin() {
+  transaction_.reset();  // where storing failed one may be left
   CROSSFOOT_TRY(Transaction transaction, Transaction::Begin(*corpus_));
   transaction_ = std::make_unique<Transaction>(std::move(transaction));
   return Done{};
@@ -192,12 +195,14 @@ Result<Done> Store::Commit() {
 }
 
 Result<Done> Store::Forget(const std::string& key) {
-  CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
-  CROSSFOOT_TRY(const SqlValue known,
-                corpus_->Ask("SELECT source FROM sources WHERE source = ?", {key}));
-  if (known == SqlValue()) {
+  CROSSFOOT_TRY(Statement * known, Prepared("SELECT 1 FROM sources WHERE source = ?"));
+  known->Bind({key});
+  CROSSFOOT_TRY(const bool found, known->Step());
+  if (!found) {
     return Done{};
   }
+  CROSSFOOT_DO(known->Step());  // to the end: nothing is being read any more
+  CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
   for (const std::string& table : TablesOfSources()) {
     CROSSFOOT_DO(RunPrepared("DELETE FROM " + table + " WHERE source = ?", {key}));
   }
@@ -263,15 +268,15 @@ Result<Done> Store::Put(const SourceResult& result) {
     if (result.reply.error) {
       CROSSFOOT_DO(PutFailure(key, result, *result.reply.error));
     } else {
-      CROSSFOOT_DO(corpus_->Execute("SAVEPOINT report"));
+      CROSSFOOT_DO(RunPrepared("SAVEPOINT report", {}));
       if (auto put = PutRows(key, result); !put) {
         if (put.error().code == ErrorCode::kWriteFailed) {
           return put;
         }
-        CROSSFOOT_DO(corpus_->Execute("ROLLBACK TO report"));
+        CROSSFOOT_DO(RunPrepared("ROLLBACK TO report", {}));
         CROSSFOOT_DO(PutFailure(key, result, {ErrorCode::kWorkerCrashed, put.error().message}));
       }
-      CROSSFOOT_DO(corpus_->Execute("RELEASE report"));
+      CROSSFOOT_DO(RunPrepared("RELEASE report", {}));
       CROSSFOOT_DO(RunPrepared(kMarkStale, {key}));
     }
   }

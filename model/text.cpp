@@ -8,16 +8,53 @@
 namespace crossfoot {
 namespace {
 
+// A box's reach along its writing and across it; `along` grows the way one reads.
+struct Extent {
+  float from = 0, to = 0;
+  float near = 0, far = 0;
+};
+
+Extent ExtentOf(const Box& box, int direction) {
+  switch (direction) {
+    case 90:
+      return {box.top, box.bottom, box.left, box.right};
+    case 180:
+      return {-box.right, -box.left, box.top, box.bottom};
+    case 270:
+      return {-box.bottom, -box.top, box.left, box.right};
+    default:
+      return {box.left, box.right, box.top, box.bottom};
+  }
+}
+
+// The part of a box that characters [before, before + covered) of `all` take.
+Box ShareOf(const Box& box, int direction, size_t before, size_t covered, size_t all) {
+  const bool vertical = direction == 90 || direction == 270;
+  const float pitch = (vertical ? box.height() : box.width()) / static_cast<float>(all);
+  const bool backwards = direction == 180 || direction == 270;
+  const size_t skipped = backwards ? all - before - covered : before;
+  Box share = box;
+  float& start = vertical ? share.top : share.left;
+  float& end = vertical ? share.bottom : share.right;
+  start += pitch * static_cast<float>(skipped);
+  end = start + pitch * static_cast<float>(covered);
+  return share;
+}
+
 bool SamePrintedLine(const Place& a, const Place& b) {
-  if (a.page != b.page || a.line != b.line || a.box.has_value() != b.box.has_value()) {
+  if (a.page != b.page || a.line != b.line || a.box.has_value() != b.box.has_value() ||
+      a.direction != b.direction) {
     return false;
   }
   if (!a.box) {
     return true;
   }
   // Baselines a fraction of a line apart are one line: digits and Chinese differ in box top.
-  const float overlap = std::min(a.box->bottom, b.box->bottom) - std::max(a.box->top, b.box->top);
-  return overlap > 0.3F * std::min(a.box->height(), b.box->height()) && b.box->left >= a.box->left;
+  const Extent one = ExtentOf(*a.box, a.direction);
+  const Extent other = ExtentOf(*b.box, b.direction);
+  const float overlap = std::min(one.far, other.far) - std::max(one.near, other.near);
+  return overlap > 0.3F * std::min(one.far - one.near, other.far - other.near) &&
+         other.from >= one.from;
 }
 
 }  // namespace
@@ -71,9 +108,7 @@ std::vector<Place> Text::PlacesOf(size_t begin, size_t end) const {
       const size_t all = CountUtf8(View(segment->begin, segment_end));
       const size_t covered = CountUtf8(View(from, to));
       if (all > 0) {
-        const float pitch = place.box->width() / static_cast<float>(all);
-        place.box->left += pitch * static_cast<float>(before);
-        place.box->right = place.box->left + pitch * static_cast<float>(covered);
+        place.box = ShareOf(*place.box, place.direction, before, covered, all);
       }
     }
     if (!places.empty() && SamePrintedLine(places.back(), place)) {

@@ -5,9 +5,9 @@
 // The words are the author's: lines that the page wrapped are joined, typesetting blanks are gone.
 // What remains is cut into segments; inside one segment the characters follow each other in the
 // source too, so a segment of one printed line is enough to lead any of its characters back to a
-// line and column (text sources) or to a page and box (paged sources; the box is shared out over
-// the characters by their count, so extraction starts a new segment wherever the pitch changes:
-// between Chinese and digits, say).
+// line and column (text sources) or to a page and box (paged sources; the box is shared out,
+// the way its writing runs, over the characters by their count, so extraction starts a new segment
+// wherever the pitch changes: between Chinese and digits, say).
 //
 // Tested by tests/model/text_test.cpp.
 #pragma once
@@ -28,6 +28,7 @@ struct Place {
   int line = 0;            // 1-based in a text source, else 0
   int column = 0;          // 1-based, counted in characters, with `line`
   std::optional<Box> box;  // in points, with `page`
+  int direction = 0;       // of the writing in `box`: 0, 90, 180 or 270 degrees clockwise
   friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -50,10 +50,14 @@ Clause ClauseOf(const Characters& text, const std::vector<Reading>& readings, si
     clause.in_brackets = true;
     end = text.SkipBlanksBack(end - 1);
   } else if (end > floor && (text.Before(end) == U':' || text.Before(end) == U'=')) {
+    const bool equals = text[end - 1] == U'=';
     end = text.SkipBlanksBack(end - 1);
+    if (equals && end > floor && text.Before(end) == U':') {
+      end = text.SkipBlanksBack(end - 1);  // 指标值：＝100%
+    }
   }
   // In a form (label: value label: value) blanks part the labels.
-  const bool labelled = text.Before(text.SkipBlanksBack(reading.context_begin)) == U':';
+  const bool labelled = end < text.size() && text[end] == U':';
   clause.end = end;
   size_t begin = end;
   const size_t least = end > floor + kMostWords ? end - kMostWords : floor;

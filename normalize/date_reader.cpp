@@ -107,6 +107,40 @@ std::optional<Reading> MonthAndDay(const Characters& text, size_t begin, size_t 
   return Date(begin, text[end] == U'份' ? end + 1 : end, year, month.value, 0);
 }
 
+// 3、6、9、12月: each is a month. `1、6月底前` is an item: words must stand before.
+std::optional<Reading> MonthInAList(const Characters& text, size_t i) {
+  constexpr int kMostMonths = 12;
+  if (!IsHan(text.Before(i)) && text.Before(i) != U'、') {
+    return std::nullopt;
+  }
+  const Part first = Digits(text, i, 2);
+  Part month = first;
+  for (int n = 1; n < kMostMonths && month && month.value >= 1 && month.value <= 12; ++n) {
+    const size_t after = text.SkipBlanks(month.end);
+    if (text[after] == U'月') {
+      return n > 1 ? std::optional(Date(i, first.end, 0, first.value, 0)) : std::nullopt;
+    }
+    if (text[after] != U'、') {
+      return std::nullopt;
+    }
+    month = Digits(text, text.SkipBlanks(after + 1), 2);
+  }
+  return std::nullopt;
+}
+
+// 持续一月, 近三月: how long, not which month.
+bool IsSpanOfMonths(const Characters& text, size_t i, const Reading& date) {
+  if (ChineseDigit(text[i]) < 0 || date.day != 0 || text.Before(date.end) == U'份') {
+    return false;
+  }
+  constexpr std::u32string_view kBefore[] = {U"持续", U"为期", U"历时", U"近", U"满",
+                                             U"长达", U"不到", U"超过", U"约", U"时隔"};
+  const size_t before = text.SkipBlanksBack(i);
+  return text[date.end] == U'余' || text[date.end] == U'有' ||
+         std::any_of(std::begin(kBefore), std::end(kBefore),
+                     [&](std::u32string_view words) { return text.MatchBefore(before, words); });
+}
+
 // 2023-01-05, 2023/1/5, 2023. 1. 5: the same sign twice.
 std::optional<Reading> Separated(const Characters& text, size_t i, const Part& year) {
   const char32_t sign = text[year.end];
@@ -189,7 +223,10 @@ std::optional<Reading> ReadDate(const Characters& text, size_t i) {
     return std::nullopt;
   }
   if (auto date = MonthAndDay(text, i, i, 0)) {
-    return date;
+    return IsSpanOfMonths(text, i, *date) ? std::nullopt : date;
+  }
+  if (auto month = MonthInAList(text, i)) {
+    return month;
   }
   // 15:30
   const Part hour = Digits(text, i, 2);

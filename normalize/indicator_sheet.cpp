@@ -17,6 +17,7 @@ enum Role {
   kWeight1,
   kWeight2,
   kWeight3,
+  kWeightAndScore,  // 10/9.5
   kTarget,
   kActual,
   kRate,
@@ -35,7 +36,7 @@ bool Has(std::string_view words, std::initializer_list<std::string_view> any) {
 
 // The role that a header's words (all its rows, outermost first) give a column; kRoles: none.
 Role RoleOf(std::string_view words) {
-  const bool weight = Has(words, {"分值", "权重", "满分", "标准分"});
+  const bool weight = Has(words, {"分值", "权重", "满分", "标准分"}) && !Has(words, {"自评分值"});
   if (Has(words, {"评分标准", "依据", "说明", "解释", "扣分", "原因", "佐证", "备注"})) {
     return Has(words, {"三级指标"}) && !Has(words, {"解释", "说明"}) ? kLevel3 : kRoles;
   }
@@ -51,14 +52,14 @@ Role RoleOf(std::string_view words) {
   if (Has(words, {"完成率"})) {
     return kRate;
   }
-  if (Has(words, {"完成值", "实际完成", "完成情况", "实际值"})) {
-    return Has(words, {"年中", "监控"}) ? kRoles : kActual;
+  if (Has(words, {"完成值", "实际完成", "完成情况", "实际值", "完成指标值", "实现值"})) {
+    return Has(words, {"年中", "监控", "半年", "季度", "上年", "1-6月"}) ? kRoles : kActual;
   }
-  if (Has(words, {"指标值", "目标值", "计划值"})) {
-    return kTarget;
+  if (Has(words, {"指标值", "目标值", "计划值", "标准值", "预期值"})) {
+    return Has(words, {"上年", "历史"}) ? kRoles : kTarget;
   }
   if (weight) {
-    return kWeight3;
+    return Has(words, {"得分", "自评分"}) ? kWeightAndScore : kWeight3;
   }
   if (Has(words, {"得分", "自评分", "评分"})) {
     return Has(words, {"复核", "率"}) ? kRoles : kScoreColumn;
@@ -209,7 +210,47 @@ class SheetReader {
         columns.of[static_cast<size_t>(role)] = column;
       }
     }
+    NameLevels(row, count, &columns);
     return columns;
+  }
+
+  // The levels that a head leaves unsaid: 绩效指标 over all three, or a lowest level called 指标,
+  // or none below the second.
+  void NameLevels(int row, int count, Columns* columns) const {
+    if (columns->At(kLevel3) >= 0 || !columns->Any({kScoreColumn, kWeightAndScore, kActual})) {
+      return;
+    }
+    auto& of = columns->of;
+    if (columns->At(kLevel1) >= 0 && columns->At(kLevel2) >= 0) {
+      const int next = columns->At(kLevel2) + 1;
+      const std::string label = LabelAt(row + count - 1, next);
+      const bool is_taken = std::find(of.begin(), of.end(), next) != of.end();
+      if (!is_taken && next < table_.columns && (label.empty() || Has(label, {"指标", "内容"}))) {
+        of[kLevel3] = next;
+      } else {
+        of[kLevel3] = columns->At(kLevel2);
+        of[kLevel2] = -1;
+      }
+      return;
+    }
+    for (int column = 0; columns->At(kLevel1) < 0 && column < table_.columns; ++column) {
+      const std::string label = LabelAt(row, column);
+      if (label != "绩效指标" && label != "指标" && label != "评价指标" && label != "指标名称" &&
+          label != "指标体系" && label != "考核指标") {
+        continue;
+      }
+      int last = column;
+      while (last + 1 < table_.columns && LabelAt(row, last + 1) == label) {
+        ++last;
+      }
+      const int levels = last - column + 1;
+      if (levels > 1 && levels < 5) {
+        of[kLevel3] = last;
+        of[kLevel2] = last - 1;
+        of[kLevel1] = levels > 2 ? last - 2 : -1;
+      }
+      return;
+    }
   }
 
   // Short cells without figures; one figure is let pass where the row names levels (项目绩效 70分
@@ -243,8 +284,9 @@ class SheetReader {
       return 0;
     }
     const Columns one = RolesOf(row, 1);
-    const bool sheet = one.Any({kLevel1, kLevel2, kLevel3, kWeight1}) &&
-                       one.Any({kLevel3, kScoreColumn, kTarget, kActual, kWeight3, kWeight1});
+    const bool sheet =
+        one.Any({kLevel1, kLevel2, kLevel3, kWeight1}) &&
+        one.Any({kLevel3, kScoreColumn, kTarget, kActual, kWeight3, kWeight1, kWeightAndScore});
     const bool funds = one.Any({kFundActual}) && one.Any({kFundBudget, kFundName}) &&
                        one.Any({kScoreColumn, kRate});
     if (!sheet && !funds) {
@@ -314,6 +356,27 @@ class SheetReader {
     *fact = out->empty() ? -1 : FactAt(row, columns_.At(role));
   }
 
+  // 10/9.5 in one cell.
+  void TakeWeightAndScore(int row, Indicator* indicator) const {
+    const ScannedText* cell = CellAt(row, columns_.At(kWeightAndScore));
+    if (cell == nullptr) {
+      return;
+    }
+    const std::string words = FoldLabel(cell->text->utf8());
+    const size_t sign = words.find('/');
+    const auto number = [](std::string_view part) {
+      const size_t from = part.find_first_of("0123456789");
+      const size_t to =
+          from == std::string_view::npos ? from : part.find_first_not_of("0123456789.", from);
+      return from == std::string_view::npos ? std::string()
+                                            : std::string(part.substr(from, to - from));
+    };
+    if (sign != std::string::npos) {
+      indicator->weight = number(std::string_view(words).substr(0, sign));
+      indicator->score = number(std::string_view(words).substr(sign + 1));
+    }
+  }
+
   void ReadIndicator(int row) {
     ReadLevel(row, kLevel1, kWeight1, &level1_, &level2_);
     ReadLevel(row, kLevel2, kWeight2, &level2_, nullptr);
@@ -339,6 +402,7 @@ class SheetReader {
     Take(row, kRate, false, &indicator.rate, &indicator.rate_fact);
     Take(row, kScoreColumn, true, &indicator.score, &indicator.score_fact);
     Take(row, kWeight3, true, &indicator.weight, &indicator.weight_fact);
+    TakeWeightAndScore(row, &indicator);
     if (indicator.weight.empty() && !name.weight.empty()) {
       indicator.weight = name.weight;
       indicator.weight_fact = FactAt(row, columns_.At(kLevel3));
@@ -358,14 +422,19 @@ class SheetReader {
     if (indicator.score.empty()) {
       return;
     }
-    int column = columns_.At(kFundName) >= 0 ? columns_.At(kFundName) : 0;
+    // The label nearest to the figures: a group's name (项目资金（万元）) may stand at its left.
     const int first_figure =
         columns_.At(kFundBudget) >= 0 ? columns_.At(kFundBudget) : columns_.At(kFundActual);
-    const ScannedText* cell = CellAt(row, column);
-    for (; column < first_figure && (cell == nullptr || cell->text->empty()); ++column) {
-      cell = CellAt(row, column);
+    const ScannedText* cell = nullptr;
+    for (int column = first_figure - 1; column >= 0; --column) {
+      const ScannedText* label = CellAt(row, column);
+      const bool words = label != nullptr && !label->text->empty() && FirstNumber(*label).empty();
+      if (words) {
+        cell = label;
+        break;
+      }
     }
-    if (cell == nullptr || cell->text->empty()) {
+    if (cell == nullptr) {
       return;
     }
     indicator.level1 = "预算执行";

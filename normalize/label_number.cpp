@@ -152,6 +152,67 @@ std::optional<Reading> Joined(const Characters& text, size_t i, const Numeral& n
   return std::nullopt;
 }
 
+// 公共安全支出（204类）司法（06款）信息化建设（13项）: codes of the three levels of accounts. A
+// code of the level above stands shortly before one that could as well be a count.
+std::optional<Reading> LevelCode(const Characters& text, size_t i, const Numeral& numeral) {
+  const size_t level_at = text.SkipBlanks(numeral.end);
+  const char32_t level = text[level_at];
+  const bool bracketed =
+      text.Before(text.SkipBlanksBack(i)) == U'(' && text[text.SkipBlanks(level_at + 1)] == U')';
+  if (!bracketed || numeral.last_place != 0 || numeral.grouped) {
+    return std::nullopt;
+  }
+  const Reading code = Mention(MentionKind::kAccountCode, i, level_at + 1);
+  if (level == U'类') {
+    return numeral.whole_digits == 3 ? std::optional(code) : std::nullopt;
+  }
+  if (level != U'款' && level != U'项') {
+    return std::nullopt;
+  }
+  if (numeral.whole_digits == 5 || numeral.whole_digits == 7) {
+    return code;  // 20406款, 2040601项
+  }
+  if (numeral.whole_digits != 2) {
+    return std::nullopt;
+  }
+  constexpr size_t kFarthest = 80;  // characters
+  const char32_t above = level == U'项' ? U'款' : U'类';
+  for (size_t back = i; back > 1 && i - back < kFarthest; --back) {
+    if (text[back - 1] == above && text[back] == U')' && IsDigit(text[back - 2])) {
+      return code;
+    }
+  }
+  return std::nullopt;
+}
+
+// 12345热线, 991电台: what a line or a channel is called.
+bool IsCalled(const Characters& text, size_t end) {
+  for (const std::u32string_view noun :
+       {U"热线", U"电台", U"频道", U"专线", U"国道", U"省道", U"晚会", U"平台", U"客服", U"急救"}) {
+    if (text.Match(end, noun)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Set phrases with a numeral that counts nothing in this report. (“三公” and the like stand in
+// quotes or have no unit; these would be taken for counts.)
+size_t SetPhraseEnd(const Characters& text, size_t i) {
+  for (const std::u32string_view phrase :
+       {U"八项规定",     U"四个意识",     U"四个自信",     U"两个维护", U"两个确立",
+        U"四个全面",     U"三个代表",     U"四项基本原则", U"四项监督", U"六项纪律",
+        U"两个一百年",   U"一件事一次办", U"三项制度",     U"三项机制", U"三省一市",
+        U"五个统筹",     U"四个最严",     U"两个责任",     U"两个结合", U"一岗双责",
+        U"两个毫不动摇", U"三个区分开来", U"一类会议",     U"二类会议", U"三类会议",
+        U"四类会议"}) {
+    if (text.Match(i, phrase)) {
+      return i + phrase.size();
+    }
+  }
+  return 0;
+}
+
 // 附件2, 表 1, 图3, 目标1: a name's number. Not 指标值 50.
 bool FollowsNumberedNoun(const Characters& text, size_t i) {
   const size_t back = text.SkipBlanksBack(i);
@@ -207,6 +268,14 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
       return Mention(MentionKind::kOrdinal, i, after + 1, value);
     }
   }
+  // …（含工勤人员）1. 财政供养: behind a bracket the blank after the point tells.
+  if (value > 0 && value <= 20 && !numeral.chinese && text.Before(i) == U')' &&
+      text[numeral.end] == U'.' && after == numeral.end) {
+    const size_t words = text.SkipBlanks(numeral.end + 1);
+    if (words > numeral.end + 1 && IsHan(text[words])) {
+      return Mention(MentionKind::kOrdinal, i, numeral.end + 1, value);
+    }
+  }
   // 一季度, 4季度: which quarter, not how many.
   if (value > 0 && value <= 4 && text.Match(after, U"季度")) {
     return Mention(MentionKind::kOrdinal, i, numeral.end, value);
@@ -257,6 +326,8 @@ std::optional<Reading> ReadLabelNumber(const Characters& text, size_t i, const L
     if (auto item = ListNumberBeforeDigits(text, i)) {
       return item;
     }
+  } else if (const size_t end = SetPhraseEnd(text, i); end > 0) {
+    return Mention(MentionKind::kName, i, end);
   }
   auto numeral = ReadArabic(text, i);
   if (!numeral) {
@@ -271,6 +342,12 @@ std::optional<Reading> ReadLabelNumber(const Characters& text, size_t i, const L
     }
     if (auto reading = Joined(text, i, *numeral)) {
       return reading;
+    }
+    if (auto reading = LevelCode(text, i, *numeral)) {
+      return reading;
+    }
+    if (numeral->last_place == 0 && IsCalled(text, numeral->end)) {
+      return Mention(MentionKind::kName, i, numeral->end);
     }
   }
   const bool unit_follows = lexicon.UnitAt(text, text.SkipBlanks(numeral->end)).length > 0;

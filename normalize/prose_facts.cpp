@@ -18,6 +18,7 @@ namespace {
 // What the sentence so far has established and later clauses lean on.
 struct Established {
   std::string subject;             // the last figure's
+  std::string amount;              // the last amount's
   const Metric* metric = nullptr;  // of the last amount that named one
   std::string formula;  // what a formula is of: 控制率 in 控制率=实际支出/预算*100%
   Scope scope = Scope::kUnknown;  // of the last amount whose scope was said
@@ -36,6 +37,25 @@ bool HasFullStop(const Characters& text, size_t begin, size_t end) {
 bool IsAmount(const Unit& unit) {
   return unit.dimension == Dimension::kMoney || unit.dimension == Dimension::kForeignMoney ||
          unit.dimension == Dimension::kCount || unit.dimension == Dimension::kNone;
+}
+
+// 万, 亿 with no unit behind them.
+bool IsBareMagnitude(const Unit& unit) {
+  return unit.dimension == Dimension::kNone && unit.source == UnitSource::kBeside &&
+         !unit.symbol.empty();
+}
+
+bool IsOfMoney(const Metric* metric, std::string_view subject) {
+  if (metric != nullptr) {
+    return metric->dimension == Dimension::kMoney;
+  }
+  for (const std::string_view noun : {"经费", "资金", "金额", "罚款", "罚没款", "拨款", "补助",
+                                      "费用", "款项", "总额", "投资", "投入", "预算", "支出"}) {
+    if (subject.ends_with(noun)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A share or a change is no budget or actual by itself; a score is one by its unit and words.
@@ -134,7 +154,9 @@ class ProseReader {
     const bool in_formula = !established_.formula.empty() && words.qualifiers == Qualifier::kNone;
     fact.subject = !words.subject.empty() ? words.subject
                    : in_formula           ? established_.formula
-                                          : established_.subject;
+                   : Has(words.qualifiers, Qualifier::kShare) && !established_.amount.empty()
+                       ? established_.amount  // 执行率100%，占总支出的90%: of what was spent
+                       : established_.subject;
     if (fact.subject.empty() && words.qualifiers != Qualifier::kNone) {
       fact.subject = topic_;
     }
@@ -143,6 +165,9 @@ class ProseReader {
     }
     fact.qualifiers = reading.qualifiers | words.qualifiers;
     const Metric* named = lexicon_.MetricIn(fact.subject);
+    if (IsBareMagnitude(reading.unit) && IsOfMoney(named, fact.subject)) {
+      fact.quantity.unit.dimension = Dimension::kMoney;  // 罚款38万, without 元
+    }
     if (const Metric* metric = MetricOf(fact, named);
         metric != nullptr && Measures(*metric, fact)) {
       fact.metric = metric->id;
@@ -272,6 +297,9 @@ class ProseReader {
   void Remember(const Fact& fact, const Clause& clause, const Metric* metric) {
     in_parts_ = clause.after_among_which || (in_parts_ && !clause.starts_sentence);
     established_.subject = fact.subject;
+    if (fact.quantity.unit.dimension != Dimension::kRatio) {
+      established_.amount = fact.subject;
+    }
     if (sentence_topic_.empty()) {
       sentence_topic_ = fact.subject;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validate/check_context.h"
 
+#include <algorithm>
 #include <map>
 
 namespace crossfoot {
@@ -29,7 +30,17 @@ CheckContext::CheckContext(const Document& document, const FactSet& facts, const
       score_sheets_(ReadScoreSheets(document, facts)),
       tables_(ReadFigureTables(document, facts)),
       standard_tables_(tables_, pack),
-      year_(facts.identity.year != 0 ? facts.identity.year : MostPrintedYear(facts)) {}
+      unit_note_doubts_(DoubtUnitNotes(facts, prose_, tables_)),
+      year_(facts.identity.year != 0 ? facts.identity.year : MostPrintedYear(facts)),
+      three_public_(ReadThreePublic(document, facts, prose_, tables_, year_)) {}
+
+bool CheckContext::UnitIsDoubted(FactId id) const {
+  const TextAddress& address = At(id).anchor.address;
+  return address.part == TextAddress::Part::kCell &&
+         std::any_of(
+             unit_note_doubts_.begin(), unit_note_doubts_.end(),
+             [&](const UnitNoteDoubt& doubt) { return doubt.table->block == address.block; });
+}
 
 std::string CheckContext::Printed(FactId id) const { return At(id).quantity.value.ToString(); }
 

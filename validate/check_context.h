@@ -18,6 +18,8 @@
 #include "validate/reading/figure_table.h"
 #include "validate/reading/score_sheet.h"
 #include "validate/reading/standard_tables.h"
+#include "validate/reading/three_public.h"
+#include "validate/reading/unit_note_doubt.h"
 #include "validate/rule_pack.h"
 
 namespace crossfoot {
@@ -36,6 +38,13 @@ class CheckContext {
   [[nodiscard]] const std::vector<ScoreSheet>& score_sheets() const { return score_sheets_; }
   [[nodiscard]] const std::vector<FigureTable>& tables() const { return tables_; }
   [[nodiscard]] const StandardTables& standard_tables() const { return standard_tables_; }
+  [[nodiscard]] const ThreePublic& three_public() const { return three_public_; }
+  [[nodiscard]] const std::vector<UnitNoteDoubt>& unit_note_doubts() const {
+    return unit_note_doubts_;
+  }
+  // The unit printed over the figure's table is doubted: what its figures owe other places is not
+  // asked as well.
+  [[nodiscard]] bool UnitIsDoubted(FactId id) const;
 
   // Precondition: 0 <= id < number of facts.
   [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts.at(static_cast<size_t>(id)); }
@@ -56,7 +65,9 @@ class CheckContext {
   std::vector<ScoreSheet> score_sheets_;
   std::vector<FigureTable> tables_;
   StandardTables standard_tables_;  // of tables_
+  std::vector<UnitNoteDoubt> unit_note_doubts_;
   int year_ = 0;
+  ThreePublic three_public_;
 };
 
 // Both figures can be added or compared.

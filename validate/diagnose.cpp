@@ -2,7 +2,9 @@
 #include "validate/diagnose.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -17,6 +19,7 @@ constexpr int kMaxTrials = 60'000;
 constexpr size_t kMaxFiguresOfACause = 60;
 constexpr size_t kMaxClaimsOfAFigure = 60;
 constexpr size_t kMostAlternatives = 3;
+constexpr int kLeastPrecision = 40;  // a value is at least that many times its own uncertainty
 
 bool Holds(const Relation& relation) {
   return relation.status == RelationStatus::kHeld || relation.status == RelationStatus::kRounding;
@@ -40,6 +43,24 @@ std::vector<FactId> FiguresOf(const Claim& claim) {
   return out;
 }
 
+// The claim would hold as well without the figure, or whatever its last digits were: 139.10元 is
+// nothing beside 万元, 0.3亿元 is anything near. That it holds then says nothing for the edit.
+bool Vanishes(const Probe& probe, const Trial& trial) {
+  const Substitute& instead = trial.substitute;
+  const bool shifted =
+      trial.slip == Slip::kUnit || trial.slip == Slip::kPoint || trial.slip == Slip::kDropped;
+  const bool rounded =
+      instead.unit.dimension == Dimension::kMoney || instead.unit.dimension == Dimension::kRatio;
+  if (!shifted || instead.value.IsZero()) {
+    return false;
+  }
+  if (rounded && instead.value.Abs() * Decimal(2) <
+                     Decimal::PowerOfTen(-instead.value.scale()) * Decimal(kLeastPrecision)) {
+    return true;
+  }
+  return probe.Holds({instead.fact, Decimal(0), instead.unit});
+}
+
 // The claims by their figures, and which of the broken ones are still without a cause.
 class Graph {
  public:
@@ -53,8 +74,9 @@ class Graph {
       for (const FactId id : FiguresOf(tested[i].claim)) {
         Node& node = nodes_[static_cast<size_t>(id)];
         node.claims.push_back(static_cast<int>(i));
-        node.borne_out = node.borne_out || bears_out;
+        node.held += bears_out ? 1 : 0;
         node.broken += left_.contains(static_cast<int>(i)) ? 1 : 0;
+        node.disputes = node.broken;
       }
     }
   }
@@ -95,7 +117,7 @@ class Graph {
       if (++trials_ > kMaxTrials) {
         return;
       }
-      if (!probe.Holds(trial.substitute)) {
+      if (!probe.Holds(trial.substitute) || Vanishes(probe, trial)) {
         continue;
       }
       if (claims.size() > kMaxClaimsOfAFigure) {
@@ -125,16 +147,45 @@ class Graph {
   // Every other figure of the claim takes part in some relation that holds.
   [[nodiscard]] bool OthersBorneOut(int claim, FactId suspect) const {
     const std::vector<FactId> figures = FiguresOf(tested_[static_cast<size_t>(claim)].claim);
-    return std::all_of(figures.begin(), figures.end(), [&](FactId id) {
-      return id == suspect || nodes_[static_cast<size_t>(id)].borne_out;
+    return std::all_of(figures.begin(), figures.end(),
+                       [&](FactId id) { return id == suspect || IsBorneOut(id); });
+  }
+  // Some relation that could have failed holds.
+  [[nodiscard]] bool IsBorneOut(FactId id) const {
+    return nodes_[static_cast<size_t>(id)].held > 0;
+  }
+  // The figure that the others speak against: nothing bears it out, and nothing else that is broken
+  // puts the others in doubt. Of two printings the other must be borne out twice: one relation may
+  // repeat the slip (988 of 988 supervised: 100%).
+  [[nodiscard]] bool IsOddOneOut(int claim, FactId suspect) const {
+    const Claim& asked = tested_[static_cast<size_t>(claim)].claim;
+    const int least = asked.kind == RelationKind::kEquality ? 1 : 0;
+    const std::vector<FactId> figures = FiguresOf(asked);
+    return !IsBorneOut(suspect) && std::all_of(figures.begin(), figures.end(), [&](FactId id) {
+      const Node& node = nodes_[static_cast<size_t>(id)];
+      return id == suspect || node.held >= node.disputes + least;
     });
+  }
+  [[nodiscard]] FactId Suspect(const Claim& claim) const {
+    FactId suspect = claim.stated.fact;
+    const auto weight = [&](FactId id) {
+      const Node& node = nodes_[static_cast<size_t>(id)];
+      return node.disputes - node.held;
+    };
+    for (const FactId id : FiguresOf(claim)) {
+      if (suspect < 0 || weight(id) > weight(suspect)) {
+        suspect = id;
+      }
+    }
+    return suspect;
   }
 
  private:
   struct Node {
     std::vector<int> claims;  // in order
-    bool borne_out = false;   // some relation that could have failed holds
-    int broken = 0;           // of the claims, those left
+    int held = 0;             // … those that could have failed and hold
+    int broken = 0;           // … those broken and left
+    int disputes = 0;         // … those broken, left or not
   };
   const std::vector<Tested>& tested_;
   const FactSet& facts_;
@@ -158,33 +209,73 @@ bool SameEdit(const Trial& a, const Trial& b) {
              b.substitute.value * b.substitute.unit.factor;
 }
 
+// As the author would print it: with the figure's own digits after the point. A bare 100% says
+// nothing of digits; money in 元 has two.
+Decimal AsPrinted(const Fact& fact, const Decimal& value) {
+  const int scale = fact.quantity.value.scale();
+  const Dimension dimension = fact.quantity.unit.dimension;
+  if (dimension == Dimension::kMoney && fact.quantity.unit.factor == Decimal(1)) {
+    return value.RoundTo(std::max(scale, 2), Rounding::kHalfAway);
+  }
+  return dimension == Dimension::kRatio && scale > 0 ? value.RoundTo(scale, Rounding::kHalfAway)
+                                                     : value;
+}
+
+// Several rates leave each a range open for a figure: the one value, with as many digits as are
+// printed, that is in all of them.
+std::optional<Decimal> OnlyValueIn(const std::vector<Interval>& reaches, const Fact& fact) {
+  Decimal low = reaches.front().low()->value;
+  Decimal high = reaches.front().high()->value;
+  for (const Interval& reach : reaches) {
+    low = std::max(low, reach.low()->value, std::less<>());
+    high = std::min(high, reach.high()->value, std::less<>());
+  }
+  const int scale = fact.quantity.value.scale();
+  const Decimal& factor = fact.quantity.unit.factor;
+  const Decimal first = Decimal::Divide(low, factor, scale, Rounding::kUp);
+  const Decimal last = Decimal::Divide(high, factor, scale, Rounding::kDown);
+  return first.valid() && first == last ? std::optional(first) : std::nullopt;
+}
+
+bool IsOneDigit(Slip slip) {
+  return slip == Slip::kDigit || slip == Slip::kDropped || slip == Slip::kReading;
+}
+
 // What the broken claims of a figure ask it to be, each with the slip that would explain it.
 std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<int>& claims,
                          const FigureIndex& index, const FactSet& facts, FactId id) {
   std::vector<Trial> out;
   const Fact& fact = facts.facts[static_cast<size_t>(id)];
+  std::vector<Interval> reaches;
   for (const int claim : claims) {
     const Tested& entry = tested[static_cast<size_t>(claim)];
     if (entry.claim.stated.fact == id) {
-      const auto value = Decimal::Parse(entry.relation.computed_text);
+      auto value = Decimal::Parse(entry.relation.computed_text);
       if (value) {
+        value = AsPrinted(fact, *value);
+      }
+      if (value && *value != fact.quantity.value) {
         out.push_back(index.Explain(entry.claim, id,
                                     entry.claim.stated.coefficient.Sign() < 0 ? -*value : *value));
       }
       continue;
     }
-    // An operand is asked only where a slip explains it: any operand could mend a sum.
-    const auto value = Probe(entry.claim, facts, id).Wanted();
-    const Decimal printed = value
-                                ? Decimal::Divide(*value, fact.quantity.unit.factor,
-                                                  fact.quantity.value.scale(), Rounding::kHalfAway)
-                                : Decimal::Invalid();
-    if (printed.valid() && printed * fact.quantity.unit.factor == *value) {
-      Trial trial = index.Explain(entry.claim, id, printed);
-      if (trial.slip != Slip::kAsked) {
+    const Probe probe(entry.claim, facts, id);
+    if (const auto value = probe.Wanted()) {
+      const Decimal printed = Decimal::Divide(*value, fact.quantity.unit.factor,
+                                              fact.quantity.value.scale(), Rounding::kHalfAway);
+      if (printed.valid() && printed * fact.quantity.unit.factor == *value) {
+        out.push_back(index.Explain(entry.claim, id, printed));
+      }
+    } else if (const auto reach = probe.WantedReach()) {
+      reaches.push_back(*reach);
+      for (Trial& trial : index.PrintedWithin(entry.claim, id, *reach)) {
         out.push_back(std::move(trial));
       }
     }
+  }
+  if (const auto value = reaches.size() > 1 ? OnlyValueIn(reaches, fact) : std::nullopt) {
+    out.push_back({{id, *value, fact.quantity.unit}, SlipOfDigits(fact.quantity.value, *value)});
   }
   return out;
 }
@@ -217,9 +308,16 @@ std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
     trial.mended.push_back(first);
     useful.push_back(std::move(trial));
   }
-  std::erase_if(useful, [](const Trial& trial) { return Gain(trial) <= 0; });
+  std::erase_if(useful, [&](const Trial& trial) {
+    // Any operand could mend a sum: asked for by it alone, only the odd one out is believed.
+    const FactId id = trial.substitute.fact;
+    const bool any = (trial.slip == Slip::kAsked || IsOneDigit(trial.slip)) && !pair &&
+                     id != claim.stated.fact && trial.mended.size() == 1 &&
+                     !graph->IsOddOneOut(first, id);
+    return Gain(trial) <= 0 || any;
+  });
   std::stable_sort(useful.begin(), useful.end(), [](const Trial& a, const Trial& b) {
-    return std::pair(Gain(a), Readiness(a.slip)) > std::pair(Gain(b), Readiness(b.slip));
+    return std::pair(Gain(a), Readiness(a)) > std::pair(Gain(b), Readiness(b));
   });
   return useful;
 }
@@ -230,13 +328,13 @@ bool IsClear(const std::vector<Trial>& useful, int first, const Graph& graph) {
   // Another edit that does as well makes the choice a guess; the same edit found twice does not.
   const bool alone = std::none_of(useful.begin() + 1, useful.end(), [&](const Trial& other) {
     return !SameEdit(other, best) && Gain(other) == Gain(best) &&
-           Readiness(other.slip) >= Readiness(best.slip);
+           Readiness(other) >= Readiness(best);
   });
-  // One digit can always be blamed: only where the other figures are borne out elsewhere.
-  const bool one_digit =
-      best.slip == Slip::kDigit || best.slip == Slip::kDropped || best.slip == Slip::kReading;
-  const bool weak = best.slip == Slip::kAsked ||
-                    (one_digit && !graph.OthersBorneOut(first, best.substitute.fact));
+  // What mends several is believed; else only what the figures themselves show. A value merely
+  // asked for, or one digit, which can always be blamed, needs the others borne out elsewhere.
+  const FactId id = best.substitute.fact;
+  const bool weak = (best.slip == Slip::kAsked && !graph.IsOddOneOut(first, id)) ||
+                    (IsOneDigit(best.slip) && !graph.OthersBorneOut(first, id));
   return alone && (!weak || best.mended.size() > 1);
 }
 
@@ -259,9 +357,11 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
                                           ? UsefulEdits(tested, first, index, facts, &graph)
                                           : std::vector<Trial>();
     cause.broken.push_back(first);
+    cause.suspect = graph.Suspect(tested[static_cast<size_t>(first)].claim);
     graph.Settle(first);
     if (!useful.empty() && IsClear(useful, first, graph)) {
       cause.diagnosis.push_back(index.EditOf(useful.front(), true));
+      cause.suspect = cause.diagnosis.front().fact;
       for (const int mended : useful.front().mended) {
         if (graph.Settle(mended)) {
           cause.broken.push_back(mended);

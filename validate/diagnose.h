@@ -7,7 +7,9 @@
 // breaks; a unit slip is likelier than a digit slip that does as well.
 //
 // METHOD      Graph (claims by shared figures) → Try → Rank → Fold: what one edit mends is one root
-//             cause.
+//             cause. What the other figures ask a figure to be is an edit too (the computed rate,
+//             at the printed digits): alone it convinces where it mends several claims, or where it
+//             is the one figure that no held claim bears out.
 // GUARANTEES  bounded: at most kMaxTrials evaluations a report; over it, causes stay unfolded and
 //             without a diagnosis, never wrong ones.
 //
@@ -37,6 +39,9 @@ struct RootCause {
   std::vector<int> broken;      // indices in the tested claims, the one to tell first comes first
   std::vector<Edit> diagnosis;  // the one edit that is clearly best; else empty
   std::vector<Edit> alternatives = {};  // … and then those that do equally well, a few of them
+  // The figure to look at first: the one the diagnosis changes; else the one of the first claim
+  // with the most broken and the fewest held claims, the stated one in doubt. -1: none.
+  FactId suspect = -1;
 };
 
 // `broken`: indices of the violated claims worth telling, the most telling first. Every one of them

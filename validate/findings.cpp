@@ -234,6 +234,13 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
     }
     finding.relations.push_back(index);
   }
+  // The figure that is likely wrong is looked at first.
+  const auto suspect = std::find_if(
+      finding.evidence.begin(), finding.evidence.end(),
+      [&](const Evidence& piece) { return piece.fact >= 0 && piece.fact == cause.suspect; });
+  if (suspect != finding.evidence.end()) {
+    std::rotate(finding.evidence.begin(), suspect, suspect + 1);
+  }
   finding.confidence = main.claim.confidence;
   float reading = 1;
   for (const int index : cause.broken) {

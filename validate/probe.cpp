@@ -150,6 +150,42 @@ std::optional<Decimal> Probe::Wanted() const {
   return (term_->coefficient.Sign() < 0) == is_stated_ ? -rest_ : rest_;
 }
 
+// Of the weighted suspect: what the two others leave open for it.
+std::optional<Interval> Probe::QuotientReach() const {
+  const TermReading other =
+      ReadTerm(claim_.operands[term_ == claim_.operands.data() ? 1 : 0], facts_);
+  const Interval there = other.WeightedReach(Lens::kCut);
+  const Interval said = ReadTerm(claim_.stated, facts_).WeightedReach(Lens::kCut);
+  const bool top = term_ == claim_.operands.data();
+  if (claim_.kind == RelationKind::kRatio) {
+    return top ? std::optional(said * there) : Interval::Divide(there, said);
+  }
+  const Interval times = OnePlus(said);
+  if (claim_.operands[1].role == "change") {
+    // change × (1 + said) = said × current.
+    return top ? Interval::Divide(there * times, said) : Interval::Divide(said * there, times);
+  }
+  return top ? std::optional(times * there) : Interval::Divide(there, times);
+}
+
+std::optional<Interval> Probe::WantedReach() const {
+  if (term_ == nullptr || term_->grown_by >= 0 || term_->coefficient.Abs() != Decimal(1)) {
+    return std::nullopt;
+  }
+  std::optional<Interval> reach;
+  bool mirrored = term_->coefficient.Sign() < 0;
+  if (form_ == Form::kLinear) {
+    reach = wanted_;
+    mirrored = mirrored != is_stated_;
+  } else if (form_ == Form::kQuotient && !is_stated_) {
+    reach = QuotientReach();
+  }
+  if (!reach || !reach->valid() || !reach->IsBounded()) {
+    return std::nullopt;
+  }
+  return mirrored ? -*reach : *reach;
+}
+
 bool Probe::Holds(const Substitute& instead) const {
   switch (form_) {
     case Form::kLinear:

@@ -30,6 +30,9 @@ class Probe {
   // The exact value, in base units, that the suspect must have for a sum or an equality to be held;
   // nullopt for other claims and where that is not one number.
   [[nodiscard]] std::optional<Decimal> Wanted() const;
+  // All values, in base units, for which the claim holds: what a rate leaves open for its operands.
+  // Nullopt where that is not one interval with two ends.
+  [[nodiscard]] std::optional<Interval> WantedReach() const;
 
  private:
   // What decides, told from the claim's kind and from where the suspect stands in it.
@@ -45,6 +48,7 @@ class Probe {
   [[nodiscard]] bool RateHolds(const Substitute& instead) const;
   // False only where it is sure that the quotient does not come to what is stated.
   [[nodiscard]] bool QuotientMayHold(const Substitute& instead) const;
+  [[nodiscard]] std::optional<Interval> QuotientReach() const;
   [[nodiscard]] bool FullyHolds(const Substitute& instead) const;
 
   const Claim& claim_;

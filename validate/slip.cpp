@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "validate/reading/subject.h"
@@ -82,8 +83,55 @@ bool SameMeasure(const Fact& a, const Fact& b) {
 
 }  // namespace
 
+Slip SlipOfDigits(const Decimal& written, const Decimal& right) {
+  const std::string from = written.ToString();
+  const std::string to = right.ToString();
+  if (from == "-" + to || to == "-" + from) {
+    return Slip::kSign;
+  }
+  if (from.size() == to.size()) {
+    std::vector<size_t> differs;
+    for (size_t i = 0; i < from.size() && differs.size() < 3; ++i) {
+      if (from[i] != to[i]) {
+        differs.push_back(i);
+      }
+    }
+    const bool digits = std::all_of(differs.begin(), differs.end(),
+                                    [&](size_t i) { return IsDigit(from[i]) && IsDigit(to[i]); });
+    if (digits && differs.size() == 1) {
+      return Slip::kDigit;
+    }
+    // 12.34 and 13.24: the point does not part neighbours.
+    if (digits && differs.size() == 2 && from[differs[0]] == to[differs[1]] &&
+        from[differs[1]] == to[differs[0]] &&
+        (differs[1] == differs[0] + 1 ||
+         (differs[1] == differs[0] + 2 && from[differs[0] + 1] == '.'))) {
+      return Slip::kTransposed;
+    }
+  }
+  for (const int power : {-3, -2, -1, 1, 2, 3}) {
+    if (!right.IsZero() && written * Decimal::PowerOfTen(power) == right) {
+      return Slip::kPoint;
+    }
+  }
+  // One digit too many or too few; the others as they stand.
+  const std::string& longer = from.size() > to.size() ? from : to;
+  const std::string& shorter = from.size() > to.size() ? to : from;
+  if (longer.size() == shorter.size() + 1) {
+    size_t at = 0;
+    while (at < shorter.size() && longer[at] == shorter[at]) {
+      ++at;
+    }
+    if (IsDigit(longer[at]) && longer.compare(at + 1, std::string::npos, shorter, at) == 0) {
+      return Slip::kDropped;
+    }
+  }
+  return Slip::kAsked;
+}
+
 std::string_view SlipName(Slip slip) { return TextOf(slip).name; }
 int Readiness(Slip slip) { return TextOf(slip).readiness; }
+int Readiness(const Trial& trial) { return Readiness(trial.slip) - (trial.unusual ? 2 : 0); }
 
 FigureIndex::FigureIndex(const FactSet& facts, const Document* document)
     : facts_(facts), document_(document) {
@@ -92,6 +140,9 @@ FigureIndex::FigureIndex(const FactSet& facts, const Document* document)
     const Decimal base = facts.facts[i].quantity.BaseValue();
     if (base.valid()) {
       by_value_.emplace_back(base, static_cast<FactId>(i));
+    }
+    if (facts.facts[i].quantity.unit.dimension == Dimension::kMoney) {
+      ++written_in_[facts.facts[i].quantity.unit.symbol];
     }
   }
   std::stable_sort(by_value_.begin(), by_value_.end(),
@@ -142,6 +193,10 @@ std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
       const auto other = StandardUnit(symbol);
       if (other && other->factor != unit.factor) {
         out.push_back({{id, quantity.value, *other}, Slip::kUnit});
+        const auto there = written_in_.find(symbol);
+        const auto here = written_in_.find(unit.symbol);
+        out.back().unusual = there == written_in_.end() ||
+                             (here != written_in_.end() && there->second < here->second);
       }
     }
   }
@@ -177,9 +232,13 @@ std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
     if (!any_digit) {
       continue;
     }
-    std::string dropped = printed;
-    dropped.erase(i, 1);
-    add(dropped, Slip::kDropped);
+    // Cut short, a rate meets more: of its last digits only one doubled is taken away.
+    const bool last = rate && printed.find('.') < i;
+    if (!last || printed[i - 1] == printed[i]) {
+      std::string dropped = printed;
+      dropped.erase(i, 1);
+      add(dropped, Slip::kDropped);
+    }
     std::string doubled = printed;
     doubled.insert(i, 1, printed[i]);
     add(doubled, Slip::kDropped);
@@ -208,7 +267,9 @@ Trial FigureIndex::Explain(const Claim& claim, FactId id, const Decimal& value) 
       return trial;
     }
   }
+  const Slip digits = SlipOfDigits(fact.quantity.value, value);
   if (!IsTelling(fact.quantity.value)) {
+    trial.slip = digits;
     return trial;
   }
   for (const FactId other : WithValue(fact.quantity.BaseValue())) {
@@ -228,7 +289,43 @@ Trial FigureIndex::Explain(const Claim& claim, FactId id, const Decimal& value) 
       trial.like = other;
     }
   }
+  if (trial.slip == Slip::kAsked) {
+    trial.slip = digits;
+  }
   return trial;
+}
+
+std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
+                                              const Interval& reach) const {
+  constexpr size_t kMost = 40;
+  const Fact& fact = At(id);
+  // A wide gap is met by chance.
+  const Decimal width = reach.high()->value - reach.low()->value;
+  const Decimal most = reach.high()->value.Abs();
+  if (!(width * Decimal(50) <= most)) {
+    return {};
+  }
+  // What is met within a thousandth is meant, whatever it is called, if its scope is the same.
+  const bool narrow = width * Decimal(1000) <= most;
+  std::vector<Trial> out;
+  size_t seen = 0;
+  auto it = std::lower_bound(by_value_.begin(), by_value_.end(), reach.low()->value,
+                             [](const auto& entry, const Decimal& v) { return entry.first < v; });
+  for (; it != by_value_.end() && it->first <= reach.high()->value && ++seen <= kMost; ++it) {
+    const Fact& there = At(it->second);
+    const Unit& unit = fact.quantity.unit;
+    const Decimal value =
+        Decimal::Divide(it->first, unit.factor, fact.quantity.value.scale(), Rounding::kHalfAway);
+    if (TakesPart(claim, it->second) || !IsTelling(value) || value == fact.quantity.value ||
+        there.period.year != fact.period.year || there.scope != fact.scope ||
+        (!SameMeasure(fact, there) &&
+         !(narrow && fact.scope != Scope::kUnknown && unit.ComparableWith(there.quantity.unit)))) {
+      continue;
+    }
+    out.push_back({{id, value, unit}, Slip::kPrinted});
+    out.back().like = it->second;
+  }
+  return out;
 }
 
 std::vector<Trial> FigureIndex::MissingOrTwice(const Claim& claim) const {

@@ -10,6 +10,8 @@
 // Tested by tests/validate/slip_test.cpp.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +37,7 @@ enum class Slip {
   kReading,    // OCR confuses the two digits
   kPoint,
   kDigit,
-  kDropped,  // or doubled
+  kDropped,  // or doubled, or one too many
   kAsked,    // no slip we know, but what the other figures come to
 };
 
@@ -43,14 +45,21 @@ std::string_view SlipName(Slip slip);  // "unit", "printed_elsewhere" …
 // How readily people make it, for ranking edits that mend equally much; 0 for kAsked.
 int Readiness(Slip slip);
 
+// The slip of the digits alone that makes `written` of `right`; kAsked where none does.
+Slip SlipOfDigits(const Decimal& written, const Decimal& right);
+
 // One edit to try.
 struct Trial {
   Substitute substitute;
   Slip slip = Slip::kAsked;
-  FactId like = -1;  // the other figure that explains it
+  FactId like = -1;      // the other figure that explains it
+  bool unusual = false;  // leads away from what the report mostly writes
   std::vector<int> mended = {};
   int breaks = 0;
 };
+
+// … of the edit: of two that do as well, the one that leads to the usual unit is meant.
+int Readiness(const Trial& trial);
 
 // What edits are looked for in: figures by their value.
 class FigureIndex {
@@ -63,7 +72,12 @@ class FigureIndex {
   [[nodiscard]] std::vector<Trial> TrialsFor(FactId id, bool any_digit) const;
   // Why `id` should read `value` (in its printed unit), as `claim` asks: kPrinted, kLastYear or
   // kNeighbour where a figure outside the claim explains it, else kAsked.
+  // Where none does: the slip that leads from the printed digits to those asked for.
   [[nodiscard]] Trial Explain(const Claim& claim, FactId id, const Decimal& value) const;
+  // What `id` may be where `claim` leaves only `reach` (base units) open for it: the values that
+  // other places print for the same thing.
+  [[nodiscard]] std::vector<Trial> PrintedWithin(const Claim& claim, FactId id,
+                                                 const Interval& reach) const;
   // For a broken sum: one figure near by that is exactly what is missing, or one operand that is
   // exactly what is too much. The substitute's fact is the stated figure's, its value unchanged.
   [[nodiscard]] std::vector<Trial> MissingOrTwice(const Claim& claim) const;
@@ -80,6 +94,7 @@ class FigureIndex {
   const FactSet& facts_;
   const Document* document_;
   std::vector<std::pair<Decimal, FactId>> by_value_;
+  std::map<std::string, int, std::less<>> written_in_;  // how many amounts by unit of money
 };
 
 }  // namespace crossfoot

@@ -20,11 +20,13 @@ Interval TermReading::PrintedReach(Lens lens) const {
   if (fact == nullptr) {
     return Interval(value);
   }
-  if (fact->quantity.interval.IsPoint()) {
+  const bool bare = term->as_number && !fact->quantity.interval.IsBounded();
+  const bool counted = unit->dimension == Dimension::kCount || unit->dimension == Dimension::kScore;
+  if (fact->quantity.interval.IsPoint() || (bare && counted)) {
     return Interval(printed * unit->factor);
   }
-  const Interval rounded =
-      replaced ? Interval::Rounded(printed, scale).Scaled(unit->factor) : fact->quantity.interval;
+  const Interval rounded = replaced || bare ? Interval::Rounded(printed, scale).Scaled(unit->factor)
+                                            : fact->quantity.interval;
   return lens == Lens::kRounded
              ? rounded
              : rounded.Hull(Interval::Truncated(printed, scale).Scaled(unit->factor));

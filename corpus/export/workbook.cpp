@@ -39,6 +39,42 @@ struct Sheet {
   std::string sql;  // its columns in the same order
 };
 
+// What a column of ours says, in words for people.
+constexpr std::pair<const char*, const char*> kChineseWords[] = {
+    {"error", "错误"},    {"warning", "警告"},
+    {"info", "提示"},     {"confirmed", "已印证"},
+    {"disputed", "存疑"}, {"untested", "未涉及"},
+    {"held", "相符"},     {"rounding", "尾差内相符"},
+    {"violated", "不符"}, {"unevaluated", "未能核对"},
+    {"noted", "提请注意"}};
+
+// SQL for it.
+std::string Worded(const std::string& column, bool chinese) {
+  if (!chinese) {
+    return column;
+  }
+  std::string sql = "CASE " + column;
+  for (const auto& [word, zh] : kChineseWords) {
+    sql += std::string(" WHEN '") + word + "' THEN '" + zh + "'";
+  }
+  return sql + " ELSE " + column + " END";
+}
+
+// Names of the summary, of which one word may be of those: "held", "COR101 held".
+std::vector<NamedCount> Worded(std::vector<NamedCount> counts, bool chinese) {
+  for (NamedCount& count : counts) {
+    const size_t blank = count.name.rfind(' ');
+    const size_t at = blank == std::string::npos ? 0 : blank + 1;
+    for (const auto& [word, zh] : kChineseWords) {
+      if (chinese && count.name.substr(at) == word) {
+        count.name.replace(at, std::string::npos, zh);
+        break;
+      }
+    }
+  }
+  return counts;
+}
+
 std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
   const std::string language = chinese ? "zh" : "en";
   return {
@@ -52,6 +88,7 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"规则", "Rule", 10},
         {"问题", "What", 60},
         {"第一处", "First place", 44},
+        {"另一报告", "Other report", 30},
         {"第二处页", "Second page", 9, Kind::kNumber},
         {"第二处行", "Second line", 9, Kind::kNumber},
         {"第二处", "Second place", 44},
@@ -63,13 +100,17 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"建议", "Suggestion", 40},
         {"处理", "Decision", 12},
         {"备注", "Note", 40},
-        {"编号", "Finding", 18}},
-       "SELECT s.path, f.page, f.line, f.severity, f.confidence, f.rule, f.message_" + language +
-           ", f.quote, f.other_page, f.other_line, f.other_quote, f.expression, f.stated, "
+        {"编号", "Finding", 18},
+        {"路径", "Path", 50}},
+       "SELECT s.path, f.page, f.line, " + Worded("f.severity", chinese) +
+           ", f.confidence, f.rule, f.message_" + language +
+           ", f.quote, o.path, f.other_page, f.other_line, f.other_quote, f.expression, f.stated, "
            "f.computed, f.difference, f.unit, f.suggestion_" +
            language +
-           ", '', '', f.id, s.sha256 FROM findings f JOIN sources s USING (source) ORDER BY CASE "
-           "severity "
+           ", '', '', f.id, s.path, s.sha256 FROM findings f JOIN sources s USING (source) LEFT "
+           "JOIN "
+           "sources o ON o.source = f.other_source AND f.other_source <> '' ORDER BY CASE "
+           "f.severity "
            "WHEN "
            "'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, s.path, f.n"},
       {"跨报告",
@@ -87,12 +128,15 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"另一处", "There", 40},
         {"数值", "Value", 16},
         {"差额", "Difference", 16},
-        {"说明", "What", 60}},
-       "SELECT s.path, a.page, a.line, a.rule, a.status, a.entity, a.year, a.quote, a.value, "
-       "o.path, a.other_quote, a.other_value, a.difference, a.message_" +
+        {"说明", "What", 60},
+        {"路径", "Path", 50}},
+       "SELECT s.path, a.page, a.line, a.rule, " + Worded("a.status", chinese) +
+           ", a.entity, a.year, a.quote, a.value, "
+           "o.path, a.other_quote, a.other_value, a.difference, a.message_" +
            language +
-           " FROM across a LEFT JOIN sources s ON s.source = a.source LEFT JOIN sources o ON "
-           "o.source = a.other_source ORDER BY a.n"},
+           ", s.path FROM across a LEFT JOIN sources s ON s.source = a.source LEFT JOIN sources o "
+           "ON "
+           "o.source = a.other_source ORDER BY a.grp, a.n"},
       {"事实",
        "Facts",
        {{"报告", "Report", 36},
@@ -108,10 +152,9 @@ std::vector<Sheet> Sheets(const ExportChoice& choice, bool chinese) {
         {"基本单位", "Base unit", 8},
         {"状态", "Status", 12},
         {"原文", "Quote", 20}},
-       std::string(
-           "SELECT s.path, f.page, f.line, f.subject, f.metric, f.scope, f.period, f.value, "
-           "f.unit, f.base_value, f.base_unit, f.status, f.quote FROM facts f JOIN sources "
-           "s USING (source) ") +
+       "SELECT s.path, f.page, f.line, f.subject, f.metric, f.scope, f.period, f.value, "
+       "f.unit, f.base_value, f.base_unit, " +
+           Worded("f.status", chinese) + ", f.quote FROM facts f JOIN sources s USING (source) " +
            (choice.only_confirmed ? "WHERE f.status = 'confirmed' " : "") + "ORDER BY s.path, f.n"},
       {"未核对",
        "Not checked",
@@ -153,12 +196,18 @@ class WorkbookWriter {
         book_(book),
         head_(workbook_add_format(book)),
         wrap_(workbook_add_format(book)),
-        link_(workbook_get_default_url_format(book)) {
+        top_(workbook_add_format(book)),
+        link_(workbook_add_format(book)) {
     format_set_bold(head_);
     format_set_bg_color(head_, 0xDDE6EF);
     format_set_bottom(head_, LXW_BORDER_THIN);
     format_set_text_wrap(wrap_);
     format_set_align(wrap_, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(top_, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(link_, LXW_ALIGN_VERTICAL_TOP);
+    format_set_text_wrap(link_);
+    format_set_font_color(link_, LXW_COLOR_BLUE);
+    format_set_underline(link_, LXW_UNDERLINE_SINGLE);
   }
 
   // Rows that did not fit.
@@ -173,6 +222,11 @@ class WorkbookWriter {
                              head_);
     }
     worksheet_freeze_panes(page, 1, 1);
+    double width = 0;
+    for (const SheetColumn& column : sheet.columns) {
+      width += column.width;
+    }
+    PreparePrint(page, width);
     lxw_row_t row = 1;
     for (int64_t left_out = 0;;) {
       CROSSFOOT_TRY(const bool more, rows.Step());
@@ -197,6 +251,7 @@ class WorkbookWriter {
                    const std::vector<std::pair<std::string, int64_t>>& left_out) {
     worksheet_set_column(page, 0, 0, 44, nullptr);
     worksheet_set_column(page, 1, 1, 14, nullptr);
+    PreparePrint(page, 0);
     lxw_row_t row = 0;
     const auto put = [&](const std::string& label, int64_t count) {
       worksheet_write_string(page, row, 0, label.c_str(), nullptr);
@@ -209,7 +264,7 @@ class WorkbookWriter {
       }
       ++row;
       worksheet_write_string(page, row++, 0, Say(zh, en), head_);
-      for (const NamedCount& count : counts) {
+      for (const NamedCount& count : Worded(counts, chinese_)) {
         put(count.name, count.count);
       }
     };
@@ -237,6 +292,21 @@ class WorkbookWriter {
  private:
   [[nodiscard]] const char* Say(const char* zh, const char* en) const { return chinese_ ? zh : en; }
 
+  // A3 across, as many pages abreast as leave the columns readable, with the head and the report on
+  // each; a sheet of no width is the overview, on A4.
+  static void PreparePrint(lxw_worksheet* page, double width) {
+    constexpr uint8_t kA3 = 8;
+    constexpr uint8_t kA4 = 9;
+    constexpr double kReadable = 260;  // characters across
+    worksheet_set_paper(page, width > 0 ? kA3 : kA4);
+    worksheet_fit_to_pages(page, static_cast<uint16_t>(1 + width / kReadable), 0);
+    if (width > 0) {
+      worksheet_set_landscape(page);
+      worksheet_repeat_rows(page, 0, 0);
+      worksheet_repeat_columns(page, 0, 0);
+    }
+  }
+
   void PutCell(lxw_worksheet* page, lxw_row_t row, int column, Kind kind, const Statement& rows) {
     const std::string_view text = rows.Text(column);
     const auto at = static_cast<lxw_col_t>(column);
@@ -249,7 +319,7 @@ class WorkbookWriter {
       const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
       if (text.size() <= 15 && parsed.ec == std::errc() &&
           parsed.ptr == text.data() + text.size()) {
-        worksheet_write_number(page, row, at, value, nullptr);
+        worksheet_write_number(page, row, at, value, top_);
         return;
       }
     }
@@ -260,8 +330,10 @@ class WorkbookWriter {
       if (const int64_t number = rows.Integer(1); number > 0) {
         target += "#page=" + std::to_string(number);
       }
-      if (worksheet_write_url_opt(page, row, at, target.c_str(), link_, shown.c_str(), nullptr) ==
-          LXW_NO_ERROR) {
+      // The file's name is shown: paths differ at their end, which a narrow column hides.
+      const std::string name = shown.substr(shown.rfind('/') + 1);
+      if (worksheet_write_url_opt(page, row, at, target.c_str(), link_, name.c_str(),
+                                  shown.c_str()) == LXW_NO_ERROR) {
         return;
       }
     }
@@ -295,7 +367,7 @@ class WorkbookWriter {
                            rows.Text(static_cast<int>(id)));
     if (decision != nullptr) {
       const auto column = static_cast<lxw_col_t>(at);
-      worksheet_write_string(page, row, column, DecisionWord(decision->decision), nullptr);
+      worksheet_write_string(page, row, column, DecisionWord(decision->decision), top_);
       const std::string note = Shortened(decision->note);
       worksheet_write_string(page, row, static_cast<lxw_col_t>(at + 1), note.c_str(), wrap_);
     }
@@ -324,6 +396,7 @@ class WorkbookWriter {
   lxw_workbook* book_;
   lxw_format* head_;
   lxw_format* wrap_;
+  lxw_format* top_;  // numbers stand beside the first line of a text
   lxw_format* link_;
   size_t links_ = 0;
 };

@@ -5,10 +5,14 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gumbo.h>
+
+#include "extract/html/compact_source.h"
 
 namespace crossfoot {
 namespace {
@@ -23,8 +27,9 @@ class Arena {
   void* Allocate(size_t bytes) {
     const size_t size = (bytes + alignof(std::max_align_t) - 1) & ~(alignof(std::max_align_t) - 1);
     if (size > left_) {
-      const size_t chunk = std::max(size, kChunk);
-      chunks_.push_back(std::make_unique<std::byte[]>(chunk));
+      const size_t chunk = std::max(size, next_chunk_);
+      next_chunk_ = std::min(2 * next_chunk_, kLargestChunk);
+      chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(chunk));
       next_ = chunks_.back().get();
       left_ = chunk;
     }
@@ -35,7 +40,8 @@ class Arena {
   }
 
  private:
-  static constexpr size_t kChunk = size_t{1} << 20;
+  static constexpr size_t kLargestChunk = size_t{1} << 20;
+  size_t next_chunk_ = size_t{1} << 16;
   std::vector<std::unique_ptr<std::byte[]>> chunks_;
   std::byte* next_ = nullptr;
   size_t left_ = 0;
@@ -130,8 +136,43 @@ class BoundsCheck {
     }
   }
 
-  // Counts the attributes on the way: runs of anything between blanks outside quotes.
+  // Where the tag whose name ends at `at` ends, were it one. Every `<` is asked, also those inside
+  // quotes and comments; what an earlier answer read is not read again: at one place a scan is
+  // outside quotes or inside one of two kinds, so that three scans are all there ever are.
   size_t EndOfTag(size_t at) {
+    TagScan* oldest = scans_.data();
+    for (TagScan& scan : scans_) {
+      if (scan.end > at && scan.at <= at) {
+        Advance(at, &scan);
+        if (scan.quote == 0) {
+          return scan.end;  // the same scan, with fewer attributes
+        }
+      }
+      oldest = scan.end < oldest->end ? &scan : oldest;
+    }
+    *oldest = {at, 0, ScanTag(at)};
+    return oldest->end;
+  }
+
+  struct TagScan {
+    size_t at = 0;
+    char quote = 0;  // that it stands inside of, or 0
+    size_t end = 0;
+  };
+
+  void Advance(size_t to, TagScan* scan) const {
+    for (; scan->at < to; ++scan->at) {
+      const char c = utf8_[scan->at];
+      if (scan->quote != 0) {
+        scan->quote = c == scan->quote ? '\0' : scan->quote;
+      } else if (c == '"' || c == '\'') {
+        scan->quote = c;
+      }
+    }
+  }
+
+  // Counts the attributes on the way: runs of anything between blanks outside quotes.
+  size_t ScanTag(size_t at) {
     char quote = 0;
     bool blank = false;
     int attributes = 0;
@@ -180,15 +221,24 @@ class BoundsCheck {
   int64_t tags_ = 0;
   int64_t reopened_ = 0;
   bool too_many_attributes_ = false;
+  std::array<TagScan, 3> scans_{};
   std::vector<std::pair<std::string, std::string_view>> formatting_;  // not closed so far
 };
 
+// The attributes that anything is read from.
+bool IsRead(std::string_view attribute) {
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "class", "style",  "id",   "rowspan", "colspan",
+      "align", "hidden", "href", "role",    "aria-hidden"};
+  return std::find(kNames.begin(), kNames.end(), attribute) != kNames.end();
+}
+
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view source, MarkupTree* tree) : source_(source), tree_(*tree) {}
+  TreeBuilder(const CompactSource& source, MarkupTree* tree) : source_(source), tree_(*tree) {}
 
-  // Iterative: the tree may be as deep as the limit.
-  void Build(const GumboNode* root) {
+  // Iterative: the tree may be as deep as the limit. False where a text cannot be put back.
+  bool Build(const GumboNode* root) {
     struct Open {
       const GumboVector* children;
       unsigned next = 0;
@@ -214,12 +264,14 @@ class TreeBuilder {
         enter(child);
       }
     }
+    return tallies_;
   }
 
  private:
   [[nodiscard]] size_t OffsetOf(const char* place, size_t otherwise) const {
-    const bool inside = place >= source_.data() && place <= source_.data() + source_.size();
-    return inside ? static_cast<size_t>(place - source_.data()) : otherwise;
+    const std::string_view bytes = source_.bytes();
+    const bool inside = place >= bytes.data() && place <= bytes.data() + bytes.size();
+    return inside ? static_cast<size_t>(place - bytes.data()) : otherwise;
   }
 
   size_t Add(const GumboNode* node) {
@@ -230,45 +282,65 @@ class TreeBuilder {
       if (out.tag.empty()) {
         out.tag = "unknown";
       }
-      out.offset = OffsetOf(element.original_tag.data, last_offset_);
+      last_offset_ = OffsetOf(element.original_tag.data, last_offset_);
+      out.offset = source_.SourceOffset(last_offset_);
       for (unsigned i = 0; i < element.attributes.length; ++i) {
         const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-        out.attributes.emplace_back(attribute->name, attribute->value);
+        if (IsRead(attribute->name)) {
+          out.attributes.emplace_back(attribute->name, attribute->value);
+        }
       }
     } else {
-      out.text = node->v.text.text;
-      out.offset = OffsetOf(node->v.text.original_text.data, last_offset_);
-      out.raw = {node->v.text.original_text.data, node->v.text.original_text.length};
+      const GumboStringPiece& original = node->v.text.original_text;
+      const size_t begin = OffsetOf(original.data, last_offset_);
+      const size_t length = std::min(original.length, source_.bytes().size() - begin);
+      std::optional<std::string> text = source_.Restore(node->v.text.text, begin, begin + length);
+      tallies_ = tallies_ && text.has_value();
+      out.text = std::move(text).value_or(std::string());
+      out.offset = source_.SourceOffset(begin);
+      out.raw = source_.Source(begin, begin + length);
+      last_offset_ = begin;
     }
-    last_offset_ = out.offset;
     out.end = tree_.size() + 1;
     tree_.push_back(std::move(out));
     return tree_.size() - 1;
   }
 
-  std::string_view source_;
+  const CompactSource& source_;
   MarkupTree& tree_;
-  size_t last_offset_ = 0;
+  size_t last_offset_ = 0;  // in the compact source
+  bool tallies_ = true;
 };
 
-}  // namespace
-
-Result<MarkupTree> ParseHtml(std::string_view utf8, const Limits& limits) {
-  CROSSFOOT_TRY(const bool bounded, BoundsCheck(utf8, limits).Run());
-  static_cast<void>(bounded);
+// Nothing where the tree cannot be led back to the whole source.
+Result<std::optional<MarkupTree>> Parse(const CompactSource& source) {
   Arena arena;
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = AllocateIn;
   options.deallocator = KeepUntilTheEnd;
   options.userdata = &arena;
   options.max_errors = 0;
-  const GumboOutput* output = gumbo_parse_with_options(&options, utf8.data(), utf8.size());
+  const std::string_view bytes = source.bytes();
+  const GumboOutput* output = gumbo_parse_with_options(&options, bytes.data(), bytes.size());
   if (output == nullptr || output->root == nullptr) {
     return Error{ErrorCode::kBrokenMarkup, "cannot be parsed as HTML"};
   }
   MarkupTree tree;
-  TreeBuilder(utf8, &tree).Build(output->root);
-  return tree;
+  const bool whole = TreeBuilder(source, &tree).Build(output->root);
+  return whole ? std::optional(std::move(tree)) : std::nullopt;
+}
+
+}  // namespace
+
+Result<MarkupTree> ParseHtml(std::string_view utf8, const Limits& limits) {
+  const CompactSource compact(utf8);
+  CROSSFOOT_TRY(const bool bounded, BoundsCheck(compact.bytes(), limits).Run());
+  static_cast<void>(bounded);
+  CROSSFOOT_TRY(std::optional<MarkupTree> tree, Parse(compact));
+  if (!tree) {
+    CROSSFOOT_TRY(tree, Parse(CompactSource::AsItStands(utf8)));
+  }
+  return std::move(*tree);
 }
 
 }  // namespace crossfoot

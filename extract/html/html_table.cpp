@@ -109,7 +109,8 @@ std::optional<Table> ReadHtmlTable(const MarkupTree& tree, size_t element,
         }
         i = filter.Of(i) == Visibility::kHidden ? tree[i].end : i + 1;
       }
-      if (KindOfCell(cell.text.utf8()) == CellKind::kLabel) {
+      if (cell.text.utf8().find(' ') != std::string::npos &&
+          KindOfCell(cell.text.utf8()) == CellKind::kLabel) {
         cell.text = WithoutWraps(cell.text);
       }
       const size_t end = column + static_cast<size_t>(cell.column_span);

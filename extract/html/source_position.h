@@ -27,10 +27,10 @@ class SourcePositions {
     int line = 1;
     int column = 1;
   };
-  void Step(Mark* at) const;
+  void StepTo(size_t offset, Mark* at) const;
 
   std::string_view text_;
-  std::vector<Mark> marks_;  // the first character at or after every kSpacing bytes
+  std::vector<Mark> marks_;  // one every kSpacing bytes
 };
 
 }  // namespace crossfoot

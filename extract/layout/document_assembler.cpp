@@ -109,28 +109,15 @@ void DocumentAssembler::KeepTables(PageTables&& found, std::span<const FlowLine>
   }
 }
 
-// Text above or below a table that is no furniture ends it at its page.
-std::vector<DocumentAssembler::PlacedTable> DocumentAssembler::JoinTables(
-    const std::vector<bool>& furniture) {
+std::vector<DocumentAssembler::PlacedTable> DocumentAssembler::JoinTables() {
   std::vector<PlacedTable> placed;
   TableJoiner joiner;
-  size_t line = 0;
   size_t table = 0;
   for (const PageInfo& page : upright_) {
-    const size_t first_line = line;
-    while (line < lines_.size() && lines_[line].page == page.number) {
-      ++line;
-    }
     const size_t first_table = table;
     PageTables tables;
     for (; table < found_.size() && found_[table].table.page == page.number; ++table) {
-      PageTable& one = found_[table].table;
-      for (size_t i = first_line; i < line; ++i) {
-        const float y = lines_[i].box.center().y;
-        one.opens_page = one.opens_page && (furniture[i] || y > one.box.center().y);
-        one.closes_page = one.closes_page && (furniture[i] || y < one.box.center().y);
-      }
-      tables.tables.push_back(std::move(one));
+      tables.tables.push_back(std::move(found_[table].table));
     }
     const size_t known = document_.tables.size();
     const size_t first_placed = placed.size();
@@ -218,13 +205,17 @@ void DocumentAssembler::AppendParagraphs(std::span<const FlowLine> lines, const 
 
 Document DocumentAssembler::Finish() {
   const std::vector<bool> furniture = FindFurniture(lines_, upright_);
-  const std::vector<PlacedTable> placed_tables = JoinTables(furniture);
+  const std::vector<bool> taken = MendPageBreaks(lines_, furniture, upright_, &found_);
+  const std::vector<PlacedTable> placed_tables = JoinTables();
   std::vector<FlowLine> flow;
   flow.reserve(lines_.size());
   std::vector<size_t> flow_at;  // by line: the number of text lines before it
   flow_at.reserve(lines_.size() + 1);
   for (size_t i = 0; i < lines_.size(); ++i) {
     flow_at.push_back(flow.size());
+    if (taken[i]) {
+      continue;
+    }
     if (furniture[i]) {
       document_.furniture.push_back(std::move(lines_[i].text));
     } else if (lines_[i].footnote) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "extract/layout/flow_line.h"
+#include "extract/layout/page_break.h"
 #include "extract/layout/page_content.h"
 #include "extract/layout/paragraph.h"
 #include "extract/layout/picture_frame.h"
@@ -33,12 +34,7 @@ class DocumentAssembler {
   Document Finish();
 
  private:
-  // A table of a page stands before line `line`.
-  struct FoundTable {
-    size_t line = 0;
-    PageTable table;
-  };
-  // A table of the document does.
+  // A table of the document stands before line `line`.
   struct PlacedTable {
     size_t line = 0;
     int table = 0;  // index in Document::tables
@@ -47,7 +43,7 @@ class DocumentAssembler {
   void NoteWeakSpots(const PageContent& page);
   void KeepTables(PageTables&& found, std::span<const FlowLine> lines);
   // Joins the tables of all pages to those of the document.
-  std::vector<PlacedTable> JoinTables(const std::vector<bool>& furniture);
+  std::vector<PlacedTable> JoinTables();
   void AddUprightPage(const PageContent& page, const Turn* turn);
   void AppendFootnotes(int before_page, const Measures& measures, std::vector<HeadingHints>* hints);
   void AppendParagraphs(std::span<const FlowLine> lines, const Measures& measures,
@@ -58,7 +54,7 @@ class DocumentAssembler {
   std::map<int, Turn> turns_;                        // by page: of those that had to be turned
   std::map<int, std::vector<PictureFrame>> frames_;  // by page: of those read from pictures
   std::vector<FlowLine> lines_;                      // of all pages, in reading order
-  std::vector<FoundTable> found_;                    // page after page, from top to bottom
+  std::vector<TableOnPage> found_;                   // page after page, from top to bottom
   std::vector<float> open_columns_;                  // of the last table of the page before
   std::vector<FlowLine> footnotes_;                  // page after page
   size_t footnotes_done_ = 0;                        // the first of them that are in the document

@@ -302,12 +302,17 @@ class Reader {
         ++end;
       }
     }
-    while (end < word.end && IsCloser(code(end))) {
+    // Lines are parted neither before nor after a quotation mark.
+    while (end < word.end &&
+           (IsCloser(code(end)) || IsQuote(code(end)) || IsQuote(code(end - 1)))) {
       ++end;
     }
     return page_.glyphs[text_.order[end - 1]].box.right - word.box.left;
   }
 
+  static bool IsQuote(char32_t code) {
+    return std::u32string_view(U"“”‘’").find(code) != std::u32string_view::npos;
+  }
   static bool IsOpener(char32_t code) {
     return std::u32string_view(U"（《“‘【〔").find(code) != std::u32string_view::npos;
   }

@@ -26,6 +26,8 @@ constexpr float kEarly = 3;  // a line may be broken by this much too early
 // × font size, from baseline to baseline.
 constexpr float kWidestPitch = 2.6F;
 constexpr float kTitlePitch = 2;
+constexpr float kWidestBody = 4;    // the pitch of a text may be as wide as this
+constexpr float kSpaced = 1.2F;     // × the text's pitch: paragraphs may stand this far apart
 constexpr float kSameSize = 1.13F;  // ratio
 constexpr float kTitleSize = 1.2F;  // × the body's
 
@@ -51,6 +53,10 @@ bool EndsSentence(const FlowLine& line) {
 bool EndsOpen(const FlowLine& line) { return IsOneOf(FoldWidth(LastOf(line)), U"、,([《“‘〔【"); }
 bool BeginsClosed(const FlowLine& line) {
   return IsOneOf(FoldWidth(FirstOf(line)), U"、,。;:!?)》”’〕】%‰");
+}
+// Whether its last mark may hang out over the margin (标点悬挂).
+bool MayHang(const FlowLine& line) {
+  return IsOneOf(FoldWidth(LastOf(line)), U"、,。;:!?)》”’〕】");
 }
 bool HasStop(const FlowLine& line) {
   return line.text.utf8().find("。") != std::string::npos ||
@@ -111,23 +117,38 @@ void AppendWrapped(const FlowLine& line, Text* text) {
 
 int WidthClass(const FlowLine& line) { return static_cast<int>(std::lround(line.page_width / 4)); }
 
-// The margins that at least `several` of the lines share.
+// The outermost right end that `several` share; 0 where none is.
+float SharedRight(std::vector<float>* rights, size_t several, float em) {
+  std::sort(rights->begin(), rights->end(), std::greater<>());
+  for (size_t i = 0; i + several <= rights->size(); ++i) {
+    if ((*rights)[i] - (*rights)[i + several - 1] <= kSameMargin * em) {
+      return (*rights)[i];
+    }
+  }
+  return 0;
+}
+
+// The margins that at least `several` of the lines share. Lines whose last mark may hang out over
+// the margin do not show where it is, unless no others do.
 std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines, size_t several) {
   std::vector<float> lefts;
   std::vector<float> rights;
+  std::vector<float> firm;
   float em = 0;
   for (const FlowLine* line : lines) {
     if (!line->parted) {
       lefts.push_back(line->box.left);
       rights.push_back(line->box.right);
       em = std::max(em, line->font_size);
+      if (!MayHang(*line)) {
+        firm.push_back(line->box.right);
+      }
     }
   }
   if (rights.size() < 3) {
     return std::nullopt;
   }
   std::sort(lefts.begin(), lefts.end());
-  std::sort(rights.begin(), rights.end(), std::greater<>());
   Measures::Measure measure{lefts.front(), 0};
   for (size_t i = 0; i + several <= lefts.size(); ++i) {
     if (lefts[i + several - 1] - lefts[i] <= kFlush * em) {
@@ -135,11 +156,10 @@ std::optional<Measures::Measure> Agree(std::span<const FlowLine* const> lines, s
       break;
     }
   }
-  for (size_t i = 0; i + several <= rights.size(); ++i) {
-    if (rights[i] - rights[i + several - 1] <= kSameMargin * em) {
-      measure.right = rights[i];
-      break;
-    }
+  measure.right = SharedRight(&rights, several, em);
+  const float firm_right = SharedRight(&firm, several, em);
+  if (firm_right > measure.right - (1 + kFitSlack) * em) {
+    measure.right = std::min(measure.right, firm_right);
   }
   if (measure.right - measure.left < 8 * em) {
     return std::nullopt;
@@ -195,6 +215,9 @@ class Joiner {
     if (EndsOpen(a)) {
       return true;
     }
+    if (EndsSentence(a) && IsSpaced(a, b)) {
+      return false;
+    }
     if (full) {
       return measures_.indents() || a.bold == b.bold || !EndsSentence(a);
     }
@@ -218,10 +241,17 @@ class Joiner {
            b.baseline - a.baseline < kTitlePitch * a.font_size && a.bold == b.bold &&
            !ParseNumbering(b.text.utf8()) && !EndsSentence(a);
   }
-  static bool StandsApart(const FlowLine& a, const FlowLine& b) {
+  [[nodiscard]] bool StandsApart(const FlowLine& a, const FlowLine& b) const {
     const float size = std::max(a.font_size, b.font_size);
+    const float widest =
+        std::max(kWidestPitch * size, std::min(kSpaced * measures_.pitch(), kWidestBody * size));
     return SameColumn(a, b) &&
-           (b.baseline - a.baseline > kWidestPitch * size || b.baseline - a.baseline < 0.3F * size);
+           (b.baseline - a.baseline > widest || b.baseline - a.baseline < 0.3F * size);
+  }
+  // Whether more room parts the two than the lines of a paragraph.
+  [[nodiscard]] bool IsSpaced(const FlowLine& a, const FlowLine& b) const {
+    return SameColumn(a, b) && measures_.pitch() > 0 &&
+           b.baseline - a.baseline > kSpaced * measures_.pitch();
   }
   // Far too short to have been wrapped, whatever follows.
   [[nodiscard]] bool IsShort(const FlowLine& a) const {
@@ -272,6 +302,7 @@ Measures::Measures(std::span<const FlowLine> lines) {
       shared_.emplace(width, *measure);
     }
   }
+  pitch_ = PitchOf(lines);
   size_t indented = 0;
   size_t flush = 0;
   for (const FlowLine& line : lines) {
@@ -282,6 +313,28 @@ Measures::Measures(std::span<const FlowLine> lines) {
     }
   }
   indents_ = indented >= 3 && indented * 12 >= flush;
+}
+
+float Measures::PitchOf(std::span<const FlowLine> lines) const {
+  std::vector<float> pitches;
+  for (size_t i = 1; i < lines.size(); ++i) {
+    const FlowLine& a = lines[i - 1];
+    const FlowLine& b = lines[i];
+    const Measure measure = Of(a);
+    const float pitch = b.baseline - a.baseline;
+    const bool wide = a.box.right > measure.right - kEarly * a.font_size;
+    if (a.page == b.page && a.column == b.column && a.direction == 0 && b.direction == 0 &&
+        std::abs(a.font_size - b.font_size) < 0.1F * a.font_size && wide && !EndsSentence(a) &&
+        b.box.left < measure.left + kFlush * b.font_size && pitch > 0) {
+      pitches.push_back(pitch);
+    }
+  }
+  if (pitches.empty()) {
+    return 0;
+  }
+  const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+  std::nth_element(pitches.begin(), middle, pitches.end());
+  return *middle;
 }
 
 Measures::Measure Measures::Of(const FlowLine& line) const {

@@ -49,13 +49,18 @@ class Measures {
   [[nodiscard]] bool indents() const { return indents_; }
   // The font size of most characters.
   [[nodiscard]] float body_size() const { return body_size_; }
+  // From baseline to baseline where a sentence goes on in the next line; 0 where none does.
+  [[nodiscard]] float pitch() const { return pitch_; }
   // Whether the line stands in the middle between its margins, clear of both.
   [[nodiscard]] bool IsCentered(const FlowLine& line) const;
 
  private:
+  [[nodiscard]] float PitchOf(std::span<const FlowLine> lines) const;
+
   std::map<std::pair<int, int>, Measure> own_;  // by page and column, where its lines suffice
   std::map<int, Measure> shared_;               // by width of the page, of lines beside no others
   float body_size_ = 0;
+  float pitch_ = 0;
   bool indents_ = false;
 };
 

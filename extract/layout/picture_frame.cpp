@@ -26,6 +26,14 @@ float DriftOf(const PictureFrame& frame, const Box& box) {
   return box.height() > 0 ? askew * box.width() / box.height() : 0;
 }
 
+// Of writing along the frame, to the nearest quarter turn.
+int DirectionOf(const PictureFrame& frame) {
+  if (std::abs(frame.along.x) >= std::abs(frame.along.y)) {
+    return frame.along.x >= 0 ? 0 : 180;
+  }
+  return frame.along.y >= 0 ? 90 : 270;
+}
+
 // Appends characters [begin, end) of `text`, which stand evenly in `box`, piece by piece.
 void AppendPieces(const PictureFrame& frame, std::string_view utf8, const Place& place,
                   float confidence, Text* out) {
@@ -45,6 +53,7 @@ void AppendPieces(const PictureFrame& frame, std::string_view utf8, const Place&
     part.box->left = place.box->left + pitch * static_cast<float>(done);
     part.box->right = place.box->left + pitch * static_cast<float>(to);
     part.box = frame.ToPage(*part.box);
+    part.direction = DirectionOf(frame);
     out->Append(utf8.substr(begin, end - begin), part, confidence);
     begin = end;
     done = to;
@@ -99,6 +108,7 @@ void LeadBack(std::span<const PictureFrame> frames, int page, Place* place) {
   }
   if (const PictureFrame* frame = FrameAt(frames, place->box->center())) {
     place->box = frame->ToPage(*place->box);
+    place->direction = DirectionOf(*frame);
   }
 }
 

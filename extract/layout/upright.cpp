@@ -105,6 +105,7 @@ PageContent Turn::Upright(const PageContent& page) const {
 void Turn::TurnBack(Place* place) const {
   if (place->page == page_ && place->box) {
     place->box = Back(*place->box);
+    place->direction = (place->direction + direction_) % 360;
   }
 }
 

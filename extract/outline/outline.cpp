@@ -52,6 +52,12 @@ void ReadShape(std::string_view text, Candidate* c) {
     const char32_t code = FoldWidth(step.code);
     const size_t next = i + step.length;
     ++c->characters;
+    if (code >= 0x4E00 && code <= 0x9FFF) {  // an ideograph: no mark
+      c->measured = c->measured || (DigitValue(before) >= 0 && IsOneOf(code, U"分万元人家件宗个户"));
+      before = code;
+      i = next;
+      continue;
+    }
     depth += IsOneOf(code, U"(《“") ? 1 : 0;
     depth -= IsOneOf(code, U")》”") && depth > 0 ? 1 : 0;
     const bool stop = IsOneOf(code, U"。;!?") && depth == 0;
@@ -64,7 +70,7 @@ void ReadShape(std::string_view text, Candidate* c) {
       }
     }
     comma = comma == 0 && code == U',' && depth == 0 ? i : comma;
-    if (DigitValue(before) >= 0 && IsOneOf(code, U"分万元%人家件宗个户")) {
+    if (code == U'%' && DigitValue(before) >= 0) {
       c->measured = true;
     }
     before = code;

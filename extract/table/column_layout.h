@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the columns of a part of the page stand, by its text and its vertical rulings, and which
-// columns each piece of text belongs to.
+// Which columns each piece of text of a part of the page belongs to.
 //
-// The edge between two columns is put into their valley (columns.h), where the fewest heads stand
-// out into it, or at the ruling that runs through it. A piece belongs to the columns whose ink it
-// stands over or under; a head that reaches over several spans them.
+// The columns end where column_edges.h says, but for halves that no line fills both. A piece
+// belongs to the columns whose ink it stands over or under; a head that reaches over several spans
+// them.
 //
 // Tested by tests/extract/table/text_grid_test.cpp.
 #pragma once
@@ -13,21 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/geometry.h"
+#include "extract/table/column_edges.h"
 #include "extract/table/columns.h"
-#include "extract/table/ruling.h"
-#include "extract/table/text_line.h"
 
 namespace crossfoot {
-
-struct TextGridInput {
-  const PageText* text = nullptr;
-  Box box;
-  std::vector<ChunkLine> lines;    // of the text inside, top to bottom
-  std::vector<Ruling> horizontal;  // that pass through the box, by position
-  std::vector<Ruling> vertical;
-  float font_size = 10;
-};
 
 // The columns from `first` to `last`.
 struct ColumnSpan {
@@ -43,9 +31,6 @@ struct ColumnLayout {
   std::vector<ChunkLine> lines;                // cut where two heads stand close to an edge
   std::vector<std::vector<ColumnSpan>> spans;  // of each line's chunks
 };
-
-// × font size: one row may stand on baselines this far apart.
-inline constexpr float kOffBaseline = 0.8F;
 
 ColumnLayout LayOutColumns(const TextGridInput& input);
 

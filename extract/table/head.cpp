@@ -21,8 +21,15 @@ struct Face {
 };
 
 Face FaceOf(const Text& text) {
+  constexpr size_t kLongest = 256;  // bytes; longer cells are prose, and no label that is compared
   Face face;
+  if (text.utf8().size() > kLongest) {
+    face.empty = false;
+    face.folded = text.utf8().substr(0, kLongest);
+    return face;
+  }
   std::vector<char32_t> codes;
+  codes.reserve(text.utf8().size() / 2);
   for (size_t at = 0; at < text.utf8().size();) {
     const Utf8Step step = DecodeUtf8(text.utf8(), at);
     codes.push_back(step.code);
@@ -236,10 +243,21 @@ class HeadReader {
                                 (column == 0 && codes == figures && table_.header_rows == 0));
   }
 
+  // 指标值, 实际完成值, 得分: what stands below measures, though it may have words in it (12所,
+  // 95人次).
+  [[nodiscard]] bool PromisesValues(int column) const {
+    constexpr std::array<std::string_view, 6> kEnds = {"指标值", "目标值", "完成值",
+                                                       "分值",   "得分",   "权重"};
+    std::string head = HeadText(column);
+    head = head.substr(0, head.find('('));
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return head.ends_with(end); });
+  }
+
   void FindLabels() {
     label_.assign(static_cast<size_t>(columns_), false);
     for (int c = 0; c < columns_; ++c) {
-      label_[static_cast<size_t>(c)] = IsLabelColumn(c);
+      label_[static_cast<size_t>(c)] = IsLabelColumn(c) && !PromisesValues(c);
     }
     int labels = 0;
     while (labels < columns_ && label_[static_cast<size_t>(labels)]) {

@@ -44,7 +44,10 @@ struct PageTable {
   // FindTables looks at tables only; whoever knows the furniture looks at the rest.
   bool opens_page = false;
   bool closes_page = false;
-  bool open_bottom = false;  // no rule closes it below: its last row may go on overleaf
+  // One ruled row of words at the page's foot: the head of a table that begins overleaf, or no
+  // table. It and what belongs to it, all inside `reach`, own no text.
+  bool lone_head = false;
+  Box reach;
 
   [[nodiscard]] int rows() const { return static_cast<int>(row_edges.size()) - 1; }
   [[nodiscard]] int columns() const { return static_cast<int>(column_edges.size()) - 1; }

@@ -59,26 +59,33 @@ bool OpensSection(std::string_view folded) {
 class Surveyor {
  public:
   Surveyor(const PageContent& page, const PageText& text, const std::vector<ChunkLine>& lines,
-           const std::vector<bool>& used, PageTable* table)
-      : page_(page), text_(text), lines_(lines), used_(used), table_(*table) {}
+           const std::vector<bool>& used, const Room& room, PageTable* table)
+      : page_(page), text_(text), lines_(lines), used_(used), room_(room), table_(*table) {}
 
-  std::vector<uint32_t> Read(float ceiling, float floor) {
+  std::vector<uint32_t> Read() {
     const auto first =
         std::lower_bound(lines_.begin(), lines_.end(), table_.box.top + 0.3F * text_.size,
                          [](const ChunkLine& line, float y) { return line.baseline < y; });
     const auto below =
         std::lower_bound(first, lines_.end(), table_.box.bottom,
                          [](const ChunkLine& line, float y) { return line.baseline < y; });
-    ReadAbove(static_cast<std::ptrdiff_t>(first - lines_.begin()) - 1, ceiling);
-    ReadBelow(static_cast<size_t>(below - lines_.begin()), floor);
-    table_.opens_page = ceiling <= 0;
-    table_.closes_page = floor >= page_.info.height;
+    ReadAbove(static_cast<std::ptrdiff_t>(first - lines_.begin()) - 1, room_.ceiling);
+    ReadBelow(static_cast<size_t>(below - lines_.begin()), room_.floor);
+    table_.opens_page = room_.ceiling <= 0;
+    table_.closes_page = room_.floor >= page_.info.height;
     return std::move(taken_);
   }
 
  private:
-  [[nodiscard]] bool Overlaps(const Chunk& chunk) const {
-    return chunk.box.left < table_.box.right + 20 && chunk.box.right > table_.box.left - 20;
+  // Above or below the table; a title or a unit note alone on its line may stand in the middle or
+  // at the end of the page's width though the table is narrower.
+  [[nodiscard]] bool Overlaps(const Chunk& chunk, bool alone) const {
+    if (chunk.box.left < table_.box.right + 20 && chunk.box.right > table_.box.left - 20) {
+      return true;
+    }
+    return alone && chunk.box.left > table_.box.right && chunk.box.left < room_.right &&
+           (IsUnitNote(Folded(chunk)) ||
+            std::abs(chunk.box.center().x - page_.info.width / 2) < chunk.size);
   }
 
   [[nodiscard]] std::vector<uint32_t> WordsOf(const Chunk& chunk) const {
@@ -107,7 +114,7 @@ class Surveyor {
   [[nodiscard]] std::vector<Chunk> PartOver(const ChunkLine& line) const {
     std::vector<Chunk> chunks;
     for (const Chunk& chunk : line.chunks) {
-      if (Overlaps(chunk) && !used_[chunk.begin]) {
+      if (Overlaps(chunk, line.chunks.size() == 1) && !used_[chunk.begin]) {
         chunks.push_back(chunk);
       }
     }
@@ -209,10 +216,32 @@ class Surveyor {
     return unit;
   }
 
+  // 公开01表, 财决公开03表, 附件2, 附表3-1; not 预算执行情况表.
   static bool IsFormNumber(std::string_view folded) {
-    return folded.size() < 40 &&
-           (StartsWithAny(folded, {"公开", "附件", "附表", "财决", "预算"})) &&
-           (folded.ends_with("表") || DigitValue(static_cast<char32_t>(folded.back())) >= 0);
+    const std::string_view whole = folded;
+    for (bool stripped = true; stripped;) {
+      stripped = false;
+      for (const std::string_view word : {"公开", "附件", "附表", "财决", "财预", "预算", "部门"}) {
+        if (folded.starts_with(word)) {
+          folded.remove_prefix(word.size());
+          stripped = true;
+        }
+      }
+    }
+    if (folded.size() == whole.size() || folded.size() >= 20) {
+      return false;
+    }
+    size_t numerals = 0;
+    while (!folded.empty()) {
+      const Utf8Step step = DecodeUtf8(folded, 0);
+      constexpr std::u32string_view kOthers = U"一二三四五六七八九十-.:()第号表";
+      if (DigitValue(step.code) < 0 && kOthers.find(step.code) == std::u32string_view::npos) {
+        return false;
+      }
+      numerals += step.code != U'表' && step.code != U':' ? 1 : 0;
+      folded.remove_prefix(step.length);
+    }
+    return numerals > 0 || whole.starts_with("附");
   }
 
   // 编制部门：某某局 above the table, alone or beside the unit.
@@ -306,6 +335,7 @@ class Surveyor {
   const PageText& text_;
   const std::vector<ChunkLine>& lines_;
   const std::vector<bool>& used_;
+  const Room& room_;
   PageTable& table_;
   std::vector<uint32_t> taken_;
   std::vector<std::vector<Chunk>> above_;
@@ -339,9 +369,9 @@ bool IsUnitNote(const std::string& text) {
 
 std::vector<uint32_t> ReadSurroundings(const PageContent& page, const PageText& text,
                                        const std::vector<ChunkLine>& free_lines,
-                                       const std::vector<bool>& used, float ceiling, float floor,
+                                       const std::vector<bool>& used, const Room& room,
                                        PageTable* table) {
-  return Surveyor(page, text, free_lines, used, table).Read(ceiling, floor);
+  return Surveyor(page, text, free_lines, used, room, table).Read();
 }
 
 }  // namespace crossfoot

@@ -18,12 +18,18 @@
 
 namespace crossfoot {
 
-// Reads the free lines (those no table's grid has) around `table`. `ceiling` and `floor` are the y
-// of the next table above and below, or the page's ends. `used` has one flag a word: those that
-// another table took are left alone. Returns the words that were taken now.
+// How far the surroundings of a table reach: to the next tables around it, or the page's ends.
+struct Room {
+  float ceiling = 0;
+  float floor = 0;
+  float right = 0;
+};
+
+// Reads the free lines (those no table's grid has) around `table`. `used` has one flag a word:
+// those that another table took are left alone. Returns the words that were taken now.
 std::vector<uint32_t> ReadSurroundings(const PageContent& page, const PageText& text,
                                        const std::vector<ChunkLine>& free_lines,
-                                       const std::vector<bool>& used, float ceiling, float floor,
+                                       const std::vector<bool>& used, const Room& room,
                                        PageTable* table);
 
 // Whether a line is a unit note: 单位：元, 金额单位：万元, (Unit: EUR million), not 编制单位：某局.

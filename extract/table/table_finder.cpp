@@ -88,6 +88,9 @@ class Finder {
     for (const Proposal& proposal : accepted_) {
       Emit(proposal, free_lines);
     }
+    if (lone_head_) {
+      EmitLoneHead(*lone_head_, free_lines);
+    }
     return std::move(found_);
   }
 
@@ -95,6 +98,9 @@ class Finder {
   void ReadLattices() {
     bool first = true;
     for (const Lattice& lattice : FindLattices(rulings_, &found_.over_limit)) {
+      if (IsLoneHead(lattice)) {
+        continue;
+      }
       Proposal proposal = proposer_.FromLattice(lattice);
       if (first && !open_columns_.empty() && OpensPage(lattice.box)) {
         proposal = GoneOn(std::move(proposal), lattice);
@@ -110,6 +116,37 @@ class Finder {
     return LinesBetween(text_, -kEverywhere, box.top).second <= kHeadLines;
   }
 
+  // Whether it is a single row of words over columns, with no more than a page number
+  // below; then it is kept, since only the next page tells what it is.
+  bool IsLoneHead(const Lattice& lattice) {
+    constexpr size_t kFootLines = 2;
+    const auto [first, last] = LinesBetween(text_, lattice.box.bottom, kEverywhere);
+    if (last - first > kFootLines || lattice.horizontal.size() > 4) {
+      return false;
+    }
+    Grid grid = GrowGrid(lattice);
+    if (grid.row_edges.size() != 2 || grid.columns() < 2) {
+      return false;
+    }
+    Proposal row = proposer_.FromGrid(std::move(grid));
+    const auto words = std::count_if(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
+      return !cell.empty() && cell.kind == InkKind::kText;
+    });
+    const bool figures = std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
+      return !cell.empty() && cell.kind != InkKind::kText;
+    });
+    if (figures || words < 2 || 4 * static_cast<size_t>(words) < 3 * row.cells.size() ||
+        occupied_.Meets(row.grid.box())) {
+      return false;
+    }
+    for (const uint32_t w : row.words) {
+      used_[w] = true;
+    }
+    occupied_.Add(row.grid.box());
+    lone_head_ = std::move(row);
+    return true;
+  }
+
   // The end of a table that goes on from the page before may be a row or two whose cells span
   // columns (合计): too little to be a table by itself, or one of fewer columns. It has the columns
   // of what it belongs to, if its own are among them.
@@ -119,7 +156,8 @@ class Finder {
       return proposal;
     }
     const std::vector<float> columns = ColumnsAmong(own.column_edges, open_columns_);
-    if (columns.empty() || (own.rows() > 1 && columns.size() == own.column_edges.size())) {
+    const bool sufficient = proposal.score > kAccept && own.rows() > 1;
+    if (columns.empty() || (sufficient && columns.size() == own.column_edges.size())) {
       return proposal;
     }
     Grid grid(own.row_edges, columns);
@@ -315,23 +353,24 @@ class Finder {
     accepted_.push_back(std::move(proposal));
   }
 
-  // The bottom of the nearest table above, or 0; the top of the nearest below, or the page's
-  // height.
-  [[nodiscard]] std::pair<float, float> RoomAround(const Box& box) const {
-    float ceiling = 0;
-    float floor = page_.info.height;
+  [[nodiscard]] Room RoomAround(const Box& box) const {
+    constexpr float kAbove = 60;  // points over the table, where its title stands
+    Room room{0, page_.info.height, page_.info.width};
     for (const Proposal& other : accepted_) {
       const Box o = other.grid.box();
       if (o.bottom <= box.top + 2) {
-        ceiling = std::max(ceiling, o.bottom);
+        room.ceiling = std::max(room.ceiling, o.bottom);
       } else if (o.top >= box.bottom - 2) {
-        floor = std::min(floor, o.top);
+        room.floor = std::min(room.floor, o.top);
+      }
+      if (o.left >= box.right - 2 && o.bottom > box.top - kAbove && o.top < box.bottom) {
+        room.right = std::min(room.right, o.left);
       }
     }
-    return {ceiling, floor};
+    return room;
   }
 
-  void Emit(const Proposal& proposal, const std::vector<ChunkLine>& free_lines) {
+  [[nodiscard]] PageTable MakeTable(const Proposal& proposal) const {
     PageTable table;
     table.page = page_.info.number;
     table.box = proposal.grid.box();
@@ -352,14 +391,32 @@ class Finder {
               table.row_edges[static_cast<size_t>(from.row) + static_cast<size_t>(from.row_span)]};
       table.cells.push_back(std::move(cell));
     }
+    return table;
+  }
+
+  void Emit(const Proposal& proposal, const std::vector<ChunkLine>& free_lines) {
+    PageTable table = MakeTable(proposal);
     const auto owner = static_cast<uint32_t>(found_.tables.size()) + 1;
     Own(proposal.words, owner);
     AddSideways(owner, &table);
     ReadHead(&table);
-    const auto [ceiling, floor] = RoomAround(table.box);
     const std::vector<uint32_t> around =
-        ReadSurroundings(page_, text_, free_lines, used_, ceiling, floor, &table);
+        ReadSurroundings(page_, text_, free_lines, used_, RoomAround(table.box), &table);
     Own(around, owner);
+    found_.tables.push_back(std::move(table));
+  }
+
+  // Its words stay free for the case that nothing goes on with it.
+  void EmitLoneHead(const Proposal& proposal, const std::vector<ChunkLine>& free_lines) {
+    PageTable table = MakeTable(proposal);
+    table.confidence = kGoneOn;
+    table.lone_head = true;
+    table.header_rows = 1;
+    table.reach = table.box;
+    for (const uint32_t w :
+         ReadSurroundings(page_, text_, free_lines, used_, RoomAround(table.box), &table)) {
+      table.reach = table.reach.Union(text_.words[w].box);
+    }
     found_.tables.push_back(std::move(table));
   }
 
@@ -416,6 +473,7 @@ class Finder {
   std::vector<bool> used_;  // words of accepted tables
   Proposer proposer_;
   std::vector<Proposal> accepted_;
+  std::optional<Proposal> lone_head_;
   Occupied occupied_;
   std::optional<std::vector<uint32_t>> sideways_;
   PageTables found_;

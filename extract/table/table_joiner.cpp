@@ -56,7 +56,8 @@ bool IsFigure(const Text& text) {
   return digit;
 }
 
-// Whether the cell's last line runs up to its right side, as a line does that had to be broken.
+// Whether the cell's last line runs up to its right side, as a line does that had to be broken, or
+// stands in its middle with as little room.
 bool FillsItsLine(const Cell& cell) {
   if (cell.text.empty() || !cell.place.box) {
     return false;
@@ -66,7 +67,10 @@ bool FillsItsLine(const Cell& cell) {
     return false;
   }
   const float size = last.box->height();
-  return cell.place.box->right - last.box->right < 1.6F * size;
+  const float left = last.box->left - cell.place.box->left;
+  const float right = cell.place.box->right - last.box->right;
+  return right < 1.6F * size ||
+         (std::abs(left - right) < 0.5F * size && left + right < 2.4F * size);
 }
 
 // The unspanned cells of one row by column, or nothing where a cell spans.
@@ -166,6 +170,11 @@ std::vector<float> ColumnsAmong(const std::vector<float>& some, const std::vecto
   return next == some.size() && ascending ? columns : std::vector<float>();
 }
 
+bool MayGoOn(const PageTable& head, const PageTable& next) {
+  return next.page == head.page + 1 && next.opens_page && next.caption.empty() &&
+         next.unit_note.empty() && LikeColumns(head.column_edges, next.column_edges);
+}
+
 bool TableJoiner::GoesOn(const PageTable& next, const Table& table) const {
   if (next.page != last_page_ + 1 || !next.opens_page ||
       !LikeColumns(column_edges_, next.column_edges)) {
@@ -190,7 +199,14 @@ void TableJoiner::Append(PageTable&& next, Table* table) const {
   if (first < next.rows()) {
     const std::vector<Cell*> upper = CellsOfRow(&table->cells, table->rows - 1, table->columns);
     const std::vector<Cell*> lower = CellsOfRow(&next.cells, first, table->columns);
-    if (table->rows > table->header_rows && IsRestOf(upper, lower)) {
+    // Under heads that stand alone, words in label columns only are the first row's label.
+    const size_t from = table->rows > table->header_rows
+                            ? 0
+                            : std::min(static_cast<size_t>(next.label_columns), lower.size());
+    const bool under_heads =
+        std::all_of(lower.begin() + static_cast<std::ptrdiff_t>(from), lower.end(),
+                    [](const Cell* cell) { return cell == nullptr || cell->text.empty(); });
+    if (!under_heads && IsRestOf(upper, lower)) {
       for (size_t c = 0; c < upper.size(); ++c) {
         if (!lower[c]->text.empty()) {
           AppendJoined(lower[c]->text, &upper[c]->text);
@@ -205,6 +221,11 @@ void TableJoiner::Append(PageTable&& next, Table* table) const {
     --table->rows;
   } else if (first < next.rows() - 1 && IsEmptyRow(next.cells, first)) {
     ++first;
+  }
+  if (table->rows == table->header_rows) {  // only now do we see what stands under its heads
+    table->label_columns = next.label_columns;
+    table->shape = next.shape;
+    table->blocks = next.blocks;
   }
   const int shift = table->rows - first;
   for (Cell& cell : next.cells) {

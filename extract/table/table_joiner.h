@@ -5,8 +5,8 @@
 // A table goes on overleaf when it is the last thing on its page, the next page's first thing is a
 // table with the same columns (or columns of like proportions), and that one has no caption of its
 // own. A repeated head is dropped. A row that the page break cut (its text fills its cell to the
-// edge and goes on where only words are, no figures) is made whole, on the page where it began;
-// every other cell keeps its own page and box.
+// edge and goes on where only words are, no figures) is made whole, on the page where it began, a
+// head's row too; every other cell keeps its own page and box.
 //
 // Tested by tests/extract/table/table_joiner_test.cpp.
 #pragma once
@@ -21,6 +21,10 @@ namespace crossfoot {
 // The column edges `all` of a table, moved to where a further part of it stands whose own edges
 // `some` are among them; empty where they are not. Both ascending.
 std::vector<float> ColumnsAmong(const std::vector<float>& some, const std::vector<float>& all);
+
+// Whether `next`, the first table of its page, may be the rest of `head`, the lone head that ends
+// the page before.
+bool MayGoOn(const PageTable& head, const PageTable& next);
 
 class TableJoiner {
  public:

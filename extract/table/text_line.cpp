@@ -293,8 +293,8 @@ InkKind ClassifyInk(std::span<const char32_t> text) {
     } else if (std::u32string_view(U",.%()+-−–—‐-±<>=≥≤￥¥$€£‰△▲/*:'’†‡§[]#~…").find(code) !=
                std::u32string_view::npos) {
       ++signs;
-    } else {
-      ++letters;
+    } else if (++letters > 3) {
+      return InkKind::kText;  // whatever else stands there
     }
     if (code < 0x80) {
       ascii.push_back(static_cast<char>(code | 0x20U));

@@ -39,19 +39,19 @@ CellKind KindOfCell(std::string_view text) {
   if (text.empty()) {
     return CellKind::kEmpty;
   }
-  constexpr size_t kMeasured = 4 * kLongestLabel;
-  const size_t characters = text.size() > kMeasured ? kMeasured : CountUtf8(text);
-  const bool sentence = text.find("。") != std::string_view::npos ||
-                        text.find("；") != std::string_view::npos ||
-                        text.find(';') != std::string_view::npos;
-  if (characters > kLongestLabel || sentence) {
+  // The length tells most prose; only short texts are looked through for a sentence.
+  if (text.size() > 4 * kLongestLabel || CountUtf8(text) > kLongestLabel) {
+    return CellKind::kProse;
+  }
+  if (text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos ||
+      text.find(';') != std::string_view::npos) {
     return CellKind::kProse;
   }
   const char32_t first = FoldWidth(DecodeUtf8(text, 0).code);
   constexpr std::u32string_view kSigns = U"≥≤>=<+-—–△▲〉〈约";
   const bool opens_figure =
       DigitValue(first) >= 0 || kSigns.find(first) != std::u32string_view::npos;
-  if (opens_figure && characters <= kLongestFigure && !ParseNumbering(text)) {
+  if (opens_figure && CountUtf8(text) <= kLongestFigure && !ParseNumbering(text)) {
     return CellKind::kFigure;
   }
   return CellKind::kLabel;

@@ -14,6 +14,16 @@ bool IsInvisible(char32_t code) {
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2064);
 }
 
+// Length of the character at byte `at` if it is one of the many that always stay (ideographs from
+// U+4000, digits, ASCII letters), else 0.
+size_t PlainLength(std::string_view raw, size_t at) {
+  const char c = raw[at];
+  if (c >= '\xE4' && c <= '\xE9' && at + 2 < raw.size()) {
+    return 3;
+  }
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+}
+
 bool IsLatin(char32_t code) {
   code = FoldWidth(code);
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || DigitValue(code) >= 0;
@@ -88,6 +98,14 @@ class Cleaner {
 
   void Run() {
     for (size_t i = 0; i < raw_.size();) {
+      if (const size_t plain = PlainLength(raw_, i); plain > 0) {
+        if (run_begin_ == i) {
+          BeginRun();
+        }
+        i += plain;
+        ++run_length_;
+        continue;
+      }
       const Utf8Step step = DecodeUtf8(raw_, i);
       if (step.code == '*' && raw_.substr(i, 2) == "**") {
         Drop(i, 2, 2);
@@ -184,6 +202,9 @@ void AppendContinuation(std::string_view raw, int line, int column, Text* out) {
 Text WithoutWraps(const Text& label) {
   Text out;
   const std::string& text = label.utf8();
+  if (text.find(' ') == std::string::npos) {
+    return label;
+  }
   const auto& segments = label.segments();
   for (size_t i = 0; i < segments.size(); ++i) {
     const size_t begin = segments[i].begin;

@@ -37,8 +37,34 @@ struct LineShape {
   bool has_figure = false;     // a digit after the number
   bool chinese_only = true;    // no digits or Latin letters
   bool begins_closed = false;  // with what can only follow something: ，。）》%
+  bool begins_value = false;   // with a figure that a stop or % ends: 61%；自评
   std::optional<Numbering> number;
 };
+
+// 61%；自评完成值, 62家；: what a label at the end of the line above waits for. Not 2023年,
+// 3个方面.
+bool BeginsWithValue(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size() && (DigitValue(DecodeUtf8(text, at).code) >= 0 ||
+                              (at > 0 && (text[at] == '.' || text[at] == ',')))) {
+    at += DecodeUtf8(text, at).length;
+  }
+  if (at == 0) {
+    return false;
+  }
+  for (int unit = 0; unit < 3 && at < text.size(); ++unit) {  // two characters of unit at most
+    const Utf8Step step = DecodeUtf8(text, at);
+    const char32_t code = FoldWidth(step.code);
+    if (IsOneOf(code, U";,。%‰)")) {
+      return true;
+    }
+    if (!IsHan(code) || code == U'年' || code == U'月') {
+      return false;
+    }
+    at += step.length;
+  }
+  return false;
+}
 
 LineShape ShapeOf(const SourceLine& line) {
   LineShape shape;
@@ -78,6 +104,7 @@ LineShape ShapeOf(const SourceLine& line) {
   const char32_t very_last = FoldWidth(LastOf(text));
   shape.ends_colon = FoldWidth(last.code) == ':';
   shape.ends_open = IsOneOf(very_last, U"、,([《“‘〔/+-=×÷") || (depth > 0 && last_open != 0);
+  shape.begins_value = !shape.number && BeginsWithValue(text);
   shape.begins_closed = IsOneOf(FoldWidth(FirstOf(text)), U"、,。;:!?)》”’〕】%‰");
   return shape;
 }
@@ -108,7 +135,7 @@ class Joiner {
     if (BeginsAnew(i + 1, full && !a.ends_sentence)) {
       return false;
     }
-    if (b.begins_closed) {
+    if (b.begins_closed || (a.ends_colon && b.begins_value)) {
       return true;
     }
     if (measure_.blank_ends_paragraph && lines_[i + 1].blanks_before == 1 && !full) {

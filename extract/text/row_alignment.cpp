@@ -34,15 +34,27 @@ const std::array<float, 4>& PriorOf(CellKind head, bool leaf) {
 }
 
 // The row has a cell for every column, and a figure that already stands in a column of figures was
-// moved into another one: a blank is commoner there, but figures do not wander between columns.
+// moved into another one: a blank is commoner there, but figures do not wander between columns. Not
+// so where words stand in such a column, or a figure among names: then the whole row is out of
+// step.
 bool MovesAFigureForABlank(std::span<const CellKind> cells, std::span<const ColumnProfile> columns,
                            const std::vector<int>& column_of) {
+  constexpr float kFarFrom = 2;  // e² times as rare
   if (cells.size() != columns.size()) {
     return false;
   }
   const auto takes_figures = [&](size_t column) {
     return columns[column].Cost(CellKind::kFigure) < columns[column].Cost(CellKind::kLabel);
   };
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const bool words_among_figures = cells[i] == CellKind::kLabel && takes_figures(i);
+    const bool figure_among_words =
+        cells[i] == CellKind::kFigure &&
+        columns[i].Cost(CellKind::kFigure) > columns[i].Cost(CellKind::kLabel) + kFarFrom;
+    if (words_among_figures || figure_among_words) {
+      return false;
+    }
+  }
   for (size_t i = 0; i < cells.size(); ++i) {
     const int to = column_of[i];
     if (cells[i] == CellKind::kFigure && to >= 0 && to != static_cast<int>(i) && takes_figures(i) &&

@@ -48,6 +48,11 @@ LineEnd FindLineEnd(std::string_view text, size_t at) {
 int PrintedWidth(std::string_view text) {
   size_t width = 0;
   for (size_t i = 0; i < text.size();) {
+    if (text[i] >= '\xE4' && text[i] <= '\xE9' && i + 2 < text.size()) {  // ideographs
+      width += 2;
+      i += 3;
+      continue;
+    }
     const Utf8Step step = DecodeUtf8(text, i);
     const bool wide = (step.code >= 0x2014 && step.code <= 0x2026) ||
                       (step.code >= 0x2460 && step.code <= 0x24FF);

@@ -32,7 +32,8 @@ DraftRow SplitRow(const SourceLine& line) {
     DraftCell draft;
     draft.place = Place{0, line.number, character, {}};
     AppendClean(cell, line.number, character, &draft.text);
-    if (KindOfCell(draft.text.utf8()) == CellKind::kLabel) {
+    if (draft.text.utf8().find(' ') != std::string::npos &&
+        KindOfCell(draft.text.utf8()) == CellKind::kLabel) {
       draft.text = WithoutWraps(draft.text);
     }
     character += static_cast<int>(CountUtf8(cell)) + 1;
@@ -206,6 +207,11 @@ class TableBuilder {
       }
       for (size_t r = from; r < rows.size(); ++r) {
         body_.push_back(std::move(rows[r]));
+        kinds_.emplace_back();
+        kinds_.back().reserve(body_.back().size());
+        for (const DraftCell& cell : body_.back()) {
+          kinds_.back().push_back(KindOfCell(cell.text.utf8()));
+        }
         opens_page_.push_back(p > 0 && r == from);
       }
     }
@@ -245,7 +251,7 @@ class TableBuilder {
       std::vector<CellKind> held(words.size(), CellKind::kEmpty);
       for (size_t k = 0; k < body_[i].size(); ++k) {
         if (column_of_[i][k] >= 0) {
-          held[static_cast<size_t>(column_of_[i][k])] = KindOfCell(body_[i][k].text.utf8());
+          held[static_cast<size_t>(column_of_[i][k])] = kinds_[i][k];
         }
       }
       for (size_t c = 0; c < held.size(); ++c) {
@@ -260,11 +266,9 @@ class TableBuilder {
 
   void AlignRows(std::span<const ColumnProfile> columns) {
     column_of_.clear();
-    for (const DraftRow& row : body_) {
-      std::vector<CellKind> kinds;
-      for (const DraftCell& cell : row) {
-        kinds.push_back(KindOfCell(cell.text.utf8()));
-      }
+    for (size_t i = 0; i < body_.size(); ++i) {
+      const DraftRow& row = body_[i];
+      const std::vector<CellKind>& kinds = kinds_[i];
       // A total row leaves its labels' places to itself: only its values are put right.
       const bool total = IsTotalLabel(row[0].text.utf8());
       const size_t skip = total ? std::min({leaf_ + 1, row.size(), columns.size()}) : 0;
@@ -286,8 +290,7 @@ class TableBuilder {
       return false;
     }
     size_t prose = 0;
-    for (const DraftCell& cell : body_[i]) {
-      const CellKind kind = KindOfCell(cell.text.utf8());
+    for (const CellKind kind : kinds_[i]) {
       if (kind == CellKind::kFigure || kind == CellKind::kLabel) {
         return false;
       }
@@ -326,6 +329,7 @@ class TableBuilder {
   size_t head_rows_;
   TableDraft draft_;
   std::vector<DraftRow> body_;
+  std::vector<std::vector<CellKind>> kinds_;  // of body_'s cells
   std::vector<bool> opens_page_;
   std::vector<std::vector<int>> column_of_;
   size_t leaf_ = 0;

@@ -2,6 +2,7 @@
 #include "extract/text/table_draft.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -44,11 +45,29 @@ std::vector<std::vector<std::pair<int, int>>> HeadOwners(const std::vector<Draft
   return owner;
 }
 
+// 科目编码, 类 | 款 | 项, 序号: digits that name the row.
+bool HoldsCodes(const TableDraft& draft, size_t column, const std::string& head) {
+  static constexpr std::array<std::string_view, 8> kHeads = {"科目编码", "编码", "科目代码", "代码",
+                                                             "序号",     "类",   "款",       "项"};
+  if (std::find(kHeads.begin(), kHeads.end(), FoldLabel(head)) == kHeads.end()) {
+    return false;
+  }
+  return std::all_of(draft.body.begin(), draft.body.end(), [&](const DraftRow& row) {
+    const std::string& text = row[column].text.utf8();
+    return text.find_first_not_of("0123456789") == std::string::npos ||
+           KindOfCell(text) == CellKind::kLabel;
+  });
+}
+
 int CountLabelColumns(const TableDraft& draft) {
   const std::vector<std::string> words = HeadWords(draft.head, draft.columns);
   int labels = 0;
   for (int c = 0; c < draft.columns; ++c) {
     const auto column = static_cast<size_t>(c);
+    if (c + 1 < draft.columns && HoldsCodes(draft, column, words[column])) {
+      labels = c + 1;
+      continue;
+    }
     int label = 0;
     int other = 0;
     for (const DraftRow& row : draft.body) {
@@ -154,12 +173,15 @@ void ReadShape(Table* table) {
   if (table->columns < 4 || std::adjacent_find(words.begin(), words.end()) == words.end()) {
     return;
   }
-  Table seen = *table;
-  ReadTableHead(&seen);
-  if (seen.shape != TableShape::kPlain && seen.header_rows == table->header_rows) {
-    table->shape = seen.shape;
-    table->blocks = std::move(seen.blocks);
-    table->label_columns = seen.label_columns;
+  const int header_rows = table->header_rows;
+  const int label_columns = table->label_columns;
+  std::vector<ColumnBlock> blocks = table->blocks;
+  ReadTableHead(table);
+  if (table->shape == TableShape::kPlain || table->header_rows != header_rows) {
+    table->shape = TableShape::kPlain;
+    table->header_rows = header_rows;
+    table->label_columns = label_columns;
+    table->blocks = std::move(blocks);
   }
 }
 

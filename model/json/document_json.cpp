@@ -19,6 +19,14 @@ constexpr EnumName<TableShape> kShapes[] = {{TableShape::kPlain, "plain"},
                                             {TableShape::kTwoSided, "two_sided"},
                                             {TableShape::kBlocksAbreast, "blocks_abreast"}};
 
+void PutBox(const Box& box, Writer* out) {
+  out->BeginArray();
+  for (const float side : {box.left, box.top, box.right, box.bottom}) {
+    out->TwoDecimals(static_cast<double>(side));
+  }
+  out->EndArray();
+}
+
 double TwoDecimals(float value) { return std::round(static_cast<double>(value) * 100) / 100; }
 
 Json BoxJson(const Box& box) {
@@ -46,11 +54,14 @@ Text ReadText(const Json& in, const Place& place) {
   return text;
 }
 
-Json TableJson(const Table& table) {
-  Json out;
+void PutTable(const Table& table, Writer* out) {
+  out->BeginObject();
   if (!table.pages.empty()) {
-    out["page"] = table.pages.front();
-    out["pages"] = table.pages;
+    out->Put("page", table.pages.front()).Key("pages").BeginArray();
+    for (const int page : table.pages) {
+      out->Value(page);
+    }
+    out->EndArray();
   }
   std::optional<Box> box;
   int line = 0;
@@ -63,41 +74,32 @@ Json TableJson(const Table& table) {
     }
   }
   if (box) {
-    out["bbox"] = BoxJson(*box);
+    PutBox(*box, &out->Key("bbox"));
   }
   if (line > 0) {
-    out["line"] = line;
+    out->Put("line", line);
   }
-  out["caption"] = table.caption.utf8();
-  out["unit"] = table.unit_note.utf8();
-  out["shape"] = NameIn(kShapes, table.shape);
-  out["rows"] = table.rows;
-  out["columns"] = table.columns;
-  out["header_rows"] = table.header_rows;
-  out["label_columns"] = table.label_columns;
-  Json blocks = Json::array();
+  out->Put("caption", table.caption.utf8()).Put("unit", table.unit_note.utf8());
+  out->Put("shape", NameIn(kShapes, table.shape));
+  out->Put("rows", table.rows).Put("columns", table.columns);
+  out->Put("header_rows", table.header_rows).Put("label_columns", table.label_columns);
+  out->Key("blocks").BeginArray();
   for (const ColumnBlock& block : table.blocks) {
-    blocks.push_back(Json::array({block.first, block.last}));
+    out->BeginArray().Value(block.first).Value(block.last).EndArray();
   }
-  out["blocks"] = std::move(blocks);
-  Json cells = Json::array();
+  out->EndArray().Key("cells").BeginArray();
   for (const Cell& cell : table.cells) {
-    Json c;
-    c["row"] = cell.row;
-    c["col"] = cell.column;
-    c["rowspan"] = cell.row_span;
-    c["colspan"] = cell.column_span;
-    c["text"] = cell.text.utf8();
-    AddPlace(cell.place, &c);
-    cells.push_back(std::move(c));
+    out->BeginObject().Put("row", cell.row).Put("col", cell.column);
+    out->Put("rowspan", cell.row_span).Put("colspan", cell.column_span);
+    out->Put("text", cell.text.utf8());
+    PutPlace(cell.place, out);
+    out->EndObject();
   }
-  out["cells"] = std::move(cells);
-  Json notes = Json::array();
+  out->EndArray().Key("notes").BeginArray();
   for (const Text& note : table.notes) {
-    notes.push_back(note.utf8());
+    out->Value(note.utf8());
   }
-  out["notes"] = std::move(notes);
-  return out;
+  out->EndArray().EndObject();
 }
 
 Table ReadTable(const Json& in) {
@@ -201,6 +203,21 @@ void AddPlace(const Place& place, Json* out) {
   }
 }
 
+void PutPlace(const Place& place, Writer* out) {
+  if (place.line > 0) {
+    out->Put("line", place.line);
+    if (place.column > 0) {
+      out->Put("column", place.column);
+    }
+  }
+  if (place.page > 0) {
+    out->Put("page", place.page);
+  }
+  if (place.box) {
+    PutBox(*place.box, &out->Key("bbox"));
+  }
+}
+
 Place ReadPlace(const Json& in) {
   Place place{in.value("page", 0), in.value("line", 0), in.value("column", 0), {}};
   if (in.contains("bbox")) {
@@ -211,61 +228,47 @@ Place ReadPlace(const Json& in) {
   return place;
 }
 
-Json SourceJson(const SourceInfo& source) {
-  Json out;
-  out["path"] = source.path;
-  out["sha256"] = source.sha256;
-  out["media_type"] = source.media_type;
-  out["bytes"] = source.bytes;
+void PutSource(const SourceInfo& source, Writer* out) {
+  out->BeginObject().Put("path", source.path).Put("sha256", source.sha256);
+  out->Put("media_type", source.media_type).Put("bytes", source.bytes);
   if (source.pages > 0) {
-    out["pages"] = source.pages;
+    out->Put("pages", source.pages);
   }
-  return out;
+  out->EndObject();
 }
 
-Json OutlineJson(const Document& document) {
-  Json out = Json::array();
+void PutOutline(const Document& document, Writer* out) {
+  out->BeginArray();
   for (const Section& section : document.outline) {
-    Json item;
-    item["number"] = section.number;
-    item["level"] = section.level;
-    item["title"] = section.title;
-    item["parent"] = section.parent;
-    item["run_in"] = section.run_in;
-    item["block"] = section.block;
+    out->BeginObject().Put("number", section.number).Put("level", section.level);
+    out->Put("title", section.title).Put("parent", section.parent);
+    out->Put("run_in", section.run_in).Put("block", section.block);
     if (section.block >= 0) {
-      AddPlace(WholePlace(document.blocks.at(static_cast<size_t>(section.block)).text), &item);
+      PutPlace(WholePlace(document.blocks.at(static_cast<size_t>(section.block)).text), out);
     }
-    out.push_back(std::move(item));
+    out->EndObject();
   }
-  return out;
+  out->EndArray();
 }
 
-Json TablesJson(const Document& document) {
-  Json out = Json::array();
+void PutTables(const Document& document, Writer* out) {
+  out->BeginArray();
   for (const Table& table : document.tables) {
-    out.push_back(TableJson(table));
+    PutTable(table, out);
   }
-  return out;
+  out->EndArray();
 }
 
-Json NotesJson(const std::vector<Note>& notes) {
-  Json out = Json::array();
+void PutNotes(const std::vector<Note>& notes, Writer* out) {
   for (const Note& note : notes) {
-    Json item;
-    item["kind"] = NoteName(note.kind);
-    item["message"] = note.message;
-    AddPlace(note.place, &item);
-    out.push_back(std::move(item));
+    out->BeginObject().Put("kind", NoteName(note.kind)).Put("message", note.message);
+    PutPlace(note.place, out);
+    out->EndObject();
   }
-  return out;
 }
 
-Json BilingualJson(const BilingualText& text) {
-  Json out;
-  out["zh"] = text.zh;
-  out["en"] = text.en;
-  return out;
+void PutBilingual(const BilingualText& text, Writer* out) {
+  out->BeginObject().Put("zh", text.zh).Put("en", text.en).EndObject();
 }
 
 std::string Dump(const Json& json) {
@@ -275,45 +278,38 @@ std::string Dump(const Json& json) {
 }  // namespace json
 
 std::string DocumentJson(const Document& document) {
-  using json::Json;
-  Json out;
-  out["source"] = json::SourceJson(document.source);
-  Json pages = Json::array();
+  json::Writer out;
+  json::PutSource(document.source, &out.BeginObject().Key("source"));
+  out.Key("pages").BeginArray();
   for (const PageInfo& page : document.pages) {
-    Json item;
-    item["number"] = page.number;
-    item["width"] = json::TwoDecimals(page.width);
-    item["height"] = json::TwoDecimals(page.height);
-    item["rotation"] = page.rotation;
-    pages.push_back(std::move(item));
+    out.BeginObject().Put("number", page.number);
+    out.Key("width").TwoDecimals(static_cast<double>(page.width));
+    out.Key("height").TwoDecimals(static_cast<double>(page.height));
+    out.Put("rotation", page.rotation).EndObject();
   }
-  out["pages"] = std::move(pages);
-  out["outline"] = json::OutlineJson(document);
-  Json blocks = Json::array();
+  json::PutOutline(document, &out.EndArray().Key("outline"));
+  out.Key("blocks").BeginArray();
   for (const Block& block : document.blocks) {
-    Json item;
-    item["kind"] = NameIn(json::kBlockKinds, block.kind);
-    item["section"] = block.section;
+    out.BeginObject().Put("kind", NameIn(json::kBlockKinds, block.kind));
+    out.Put("section", block.section);
     if (block.table >= 0) {
-      item["table"] = block.table;
+      out.Put("table", block.table);
     } else {
-      item["text"] = block.text.utf8();
-      json::AddPlace(json::WholePlace(block.text), &item);
+      out.Put("text", block.text.utf8());
+      json::PutPlace(json::WholePlace(block.text), &out);
     }
-    blocks.push_back(std::move(item));
+    out.EndObject();
   }
-  out["blocks"] = std::move(blocks);
-  out["tables"] = json::TablesJson(document);
-  Json furniture = Json::array();
+  json::PutTables(document, &out.EndArray().Key("tables"));
+  out.Key("furniture").BeginArray();
   for (const Text& text : document.furniture) {
-    Json item;
-    item["text"] = text.utf8();
-    json::AddPlace(json::WholePlace(text), &item);
-    furniture.push_back(std::move(item));
+    out.BeginObject().Put("text", text.utf8());
+    json::PutPlace(json::WholePlace(text), &out);
+    out.EndObject();
   }
-  out["furniture"] = std::move(furniture);
-  out["notes"] = json::NotesJson(document.notes);
-  return json::Dump(out);
+  json::PutNotes(document.notes, &out.EndArray().Key("notes").BeginArray());
+  out.EndArray().EndObject();
+  return std::move(out).Take();
 }
 
 Result<Document> ReadDocumentJson(std::string_view text) {

@@ -8,14 +8,6 @@
 #include "model/json/record_json.h"
 
 namespace crossfoot {
-namespace {
-
-json::Json EndJson(const std::optional<Interval::End>& end) {
-  return end ? json::Json(end->value.ToShortString()) : json::Json(nullptr);
-}
-
-}  // namespace
-
 std::string FactKey(const Record& record, FactId fact) {
   const Anchor& anchor = record.facts.facts.at(static_cast<size_t>(fact)).anchor;
   std::string identity = record.document.source.sha256;
@@ -28,68 +20,72 @@ std::string FactKey(const Record& record, FactId fact) {
   return "f" + Sha256Hex(identity).substr(0, 12);
 }
 
-namespace json {
-
-Json FactsJson(const Record& record) {
-  Json out = Json::array();
+std::vector<std::string> FactKeys(const Record& record) {
+  std::vector<std::string> keys;
+  keys.reserve(record.facts.facts.size());
   for (size_t i = 0; i < record.facts.facts.size(); ++i) {
-    const Fact& fact = record.facts.facts[i];
-    const Text& text = record.document.TextAt(fact.anchor.address);
-    Json item;
-    item["id"] = FactKey(record, static_cast<FactId>(i));
-    item["value"] = fact.quantity.value.ToString();
-    item["unit"] = fact.quantity.unit.symbol;
-    item["dimension"] = DimensionName(fact.quantity.unit.dimension);
-    item["unit_source"] = UnitSourceName(fact.quantity.unit.source);
-    item["base_value"] = fact.quantity.BaseValue().ToShortString();
-    item["base_unit"] = BaseUnitName(fact.quantity.unit);
-    item["low"] = EndJson(fact.quantity.interval.low());
-    item["high"] = EndJson(fact.quantity.interval.high());
-    item["subject"] = fact.subject;
-    item["metric"] = fact.metric;
-    item["scope"] = ScopeName(fact.scope);
-    item["entity"] = fact.entity;
-    item["period"] = fact.period.ToString();
-    Json qualifiers = Json::array();
-    for (const std::string_view name : QualifierNames(fact.qualifiers)) {
-      qualifiers.push_back(name);
-    }
-    item["qualifiers"] = std::move(qualifiers);
-    if (fact.InTable()) {
-      item["row"] = fact.row_path;
-      item["column"] = fact.column_path;
-    }
-    item["status"] = FactStatusName(record.fact_status.at(i));
-    item["quote"] = text.View(fact.anchor.begin, fact.anchor.end);
-    const Place& place = fact.anchor.place;
-    if (place.line > 0) {
-      item["line"] = place.line;
-    }
-    Place paged = place;
-    paged.line = 0;
-    AddPlace(paged, &item);
-    out.push_back(std::move(item));
+    keys.push_back(FactKey(record, static_cast<FactId>(i)));
   }
-  return out;
+  return keys;
 }
 
-Json IndicatorsJson(const Record& record) {
-  Json out = Json::array();
-  for (const Indicator& indicator : record.facts.indicators) {
-    Json item;
-    item["level1"] = indicator.level1;
-    item["level2"] = indicator.level2;
-    item["level3"] = indicator.level3;
-    item["target"] = indicator.target;
-    item["actual"] = indicator.actual;
-    item["rate"] = indicator.rate;
-    item["weight"] = indicator.weight;
-    item["score"] = indicator.score;
-    item["source"] = indicator.table >= 0 ? "table" : "prose";
-    AddPlace(indicator.anchor.place, &item);
-    out.push_back(std::move(item));
+namespace json {
+namespace {
+
+void PutEnd(const std::optional<Interval::End>& end, Writer* out) {
+  end ? out->Value(end->value.ToShortString()) : out->Null();
+}
+
+}  // namespace
+
+void PutFacts(const Record& record, const std::vector<std::string>& keys, Writer* out) {
+  out->BeginArray();
+  for (size_t i = 0; i < record.facts.facts.size(); ++i) {
+    const Fact& fact = record.facts.facts[i];
+    const Unit& unit = fact.quantity.unit;
+    out->BeginObject();
+    out->Put("id", keys.at(i)).Put("value", fact.quantity.value.ToString());
+    out->Put("unit", unit.symbol).Put("dimension", DimensionName(unit.dimension));
+    out->Put("unit_source", UnitSourceName(unit.source));
+    out->Put("base_value", fact.quantity.BaseValue().ToShortString());
+    out->Put("base_unit", BaseUnitName(unit));
+    PutEnd(fact.quantity.interval.low(), &out->Key("low"));
+    PutEnd(fact.quantity.interval.high(), &out->Key("high"));
+    out->Put("subject", fact.subject).Put("metric", fact.metric);
+    out->Put("scope", ScopeName(fact.scope)).Put("entity", fact.entity);
+    out->Put("period", fact.period.ToString());
+    out->Key("qualifiers").BeginArray();
+    for (const std::string_view name : QualifierNames(fact.qualifiers)) {
+      out->Value(name);
+    }
+    out->EndArray();
+    if (fact.InTable()) {
+      out->Put("row", fact.row_path).Put("column", fact.column_path);
+    }
+    out->Put("status", FactStatusName(record.fact_status.at(i)));
+    const Text& text = record.document.TextAt(fact.anchor.address);
+    out->Put("quote", text.View(fact.anchor.begin, fact.anchor.end));
+    Place place = fact.anchor.place;
+    place.column = 0;
+    PutPlace(place, out);
+    out->EndObject();
   }
-  return out;
+  out->EndArray();
+}
+
+void PutIndicators(const Record& record, Writer* out) {
+  out->BeginArray();
+  for (const Indicator& indicator : record.facts.indicators) {
+    out->BeginObject();
+    out->Put("level1", indicator.level1).Put("level2", indicator.level2);
+    out->Put("level3", indicator.level3).Put("target", indicator.target);
+    out->Put("actual", indicator.actual).Put("rate", indicator.rate);
+    out->Put("weight", indicator.weight).Put("score", indicator.score);
+    out->Put("source", indicator.table >= 0 ? "table" : "prose");
+    PutPlace(indicator.anchor.place, out);
+    out->EndObject();
+  }
+  out->EndArray();
 }
 
 }  // namespace json

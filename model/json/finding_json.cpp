@@ -1,125 +1,113 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Relations and findings as JSON.
-#include <cmath>
-
 #include "model/json/convert.h"
 #include "model/json/record_json.h"
 
 namespace crossfoot::json {
 namespace {
 
-Json EvidenceJson(const Record& record, const std::vector<Evidence>& evidence) {
-  Json out = Json::array();
+using Keys = std::vector<std::string>;
+
+void PutFact(FactId fact, const Keys& keys, Writer* out) {
+  out->Put("fact", keys.at(static_cast<size_t>(fact)));
+}
+
+void PutEvidence(const std::vector<Evidence>& evidence, const Keys& keys, Writer* out) {
+  out->BeginArray();
   for (const Evidence& piece : evidence) {
-    Json item;
-    item["role"] = piece.role;
-    item["text"] = piece.text;
-    item["quote"] = piece.quote;
-    AddPlace(piece.place, &item);
+    out->BeginObject();
+    out->Put("role", piece.role).Put("text", piece.text).Put("quote", piece.quote);
+    PutPlace(piece.place, out);
     if (piece.fact >= 0) {
-      item["fact"] = FactKey(record, piece.fact);
+      PutFact(piece.fact, keys, out);
     }
-    out.push_back(std::move(item));
+    out->EndObject();
   }
-  return out;
+  out->EndArray();
 }
 
-Json OperandJson(const Record& record, const Operand& operand) {
-  Json item;
-  item["role"] = operand.role;
-  item["text"] = operand.text;
-  item["coefficient"] = operand.coefficient.ToShortString();
-  item["value"] = operand.value.ToShortString();
-  item["interval"] = operand.interval.ToString();
+void PutOperand(const Record& record, const Operand& operand, const Keys& keys, Writer* out) {
+  out->BeginObject();
+  out->Put("role", operand.role).Put("text", operand.text);
+  out->Put("coefficient", operand.coefficient.ToShortString());
+  out->Put("value", operand.value.ToShortString());
+  out->Put("interval", operand.interval.ToString());
   if (operand.fact >= 0) {
-    item["fact"] = FactKey(record, operand.fact);
-    AddPlace(record.facts.facts.at(static_cast<size_t>(operand.fact)).anchor.place, &item);
+    PutFact(operand.fact, keys, out);
+    PutPlace(record.facts.facts.at(static_cast<size_t>(operand.fact)).anchor.place, out);
   }
-  return item;
+  out->EndObject();
 }
 
-Json EditsJson(const std::vector<Edit>& edits) {
-  Json out = Json::array();
+void PutEdits(const std::vector<Edit>& edits, Writer* out) {
+  out->BeginArray();
   for (const Edit& edit : edits) {
-    Json e;
-    e["edit"] = edit.edit;
-    e["kind"] = edit.kind;
-    e["mends"] = edit.mends;
-    e["breaks"] = edit.breaks;
-    e["only_one"] = edit.only_one;
-    e["text"] = BilingualJson(edit.text);
-    out.push_back(std::move(e));
+    out->BeginObject();
+    out->Put("edit", edit.edit).Put("kind", edit.kind);
+    out->Put("mends", edit.mends).Put("breaks", edit.breaks).Put("only_one", edit.only_one);
+    PutBilingual(edit.text, &out->Key("text"));
+    out->EndObject();
   }
-  return out;
-}
-
-// Decimals, never doubles, from a report; a confidence is ours and has two decimals.
-Json ConfidenceJson(double confidence) {
-  return static_cast<double>(std::lround(confidence * 100)) / 100;
+  out->EndArray();
 }
 
 }  // namespace
 
-Json RelationsJson(const Record& record) {
-  Json out = Json::array();
+void PutRelations(const Record& record, const Keys& keys, Writer* out) {
+  out->BeginArray();
   for (const Relation& relation : record.relations) {
-    Json item;
-    item["rule"] = relation.rule;
-    item["kind"] = RelationKindName(relation.kind);
-    item["status"] = RelationStatusName(relation.status);
+    out->BeginObject();
+    out->Put("rule", relation.rule).Put("kind", RelationKindName(relation.kind));
+    out->Put("status", RelationStatusName(relation.status));
     if (relation.status == RelationStatus::kRounding) {
-      item["rounding"] = RoundingKindName(relation.rounding);
+      out->Put("rounding", RoundingKindName(relation.rounding));
     }
     if (relation.status == RelationStatus::kUnevaluated) {
-      item["unevaluated"] = relation.unevaluated;
+      out->Put("unevaluated", relation.unevaluated);
     }
-    item["expression"] = relation.expression;
-    item["stated"] = relation.stated_text;
-    item["computed"] = relation.computed_text;
-    item["difference"] = relation.difference_text;
-    item["unit"] = relation.unit;
-    item["confidence"] = ConfidenceJson(relation.confidence);
-    item["reason"] = BilingualJson(relation.reason);
-    Json operands = Json::array();
+    out->Put("expression", relation.expression).Put("stated", relation.stated_text);
+    out->Put("computed", relation.computed_text).Put("difference", relation.difference_text);
+    out->Put("unit", relation.unit).Key("confidence").TwoDecimals(relation.confidence);
+    PutBilingual(relation.reason, &out->Key("reason"));
+    out->Key("operands").BeginArray();
     for (const Operand& operand : relation.operands) {
-      operands.push_back(OperandJson(record, operand));
+      PutOperand(record, operand, keys, out);
     }
-    item["operands"] = std::move(operands);
-    item["stated_operand"] = OperandJson(record, relation.stated);
-    item["evidence"] = EvidenceJson(record, relation.evidence);
-    out.push_back(std::move(item));
+    out->EndArray();
+    PutOperand(record, relation.stated, keys, &out->Key("stated_operand"));
+    PutEvidence(relation.evidence, keys, &out->Key("evidence"));
+    out->EndObject();
   }
-  return out;
+  out->EndArray();
 }
 
-Json FindingsJson(const Record& record) {
-  Json out = Json::array();
+void PutFindings(const Record& record, const Keys& keys, Writer* out) {
+  out->BeginArray();
   for (const Finding& finding : record.findings) {
-    Json item;
-    item["id"] = finding.id;
-    item["rule"] = finding.rule;
-    item["name"] = finding.name;
-    item["severity"] = SeverityName(finding.severity);
-    item["confidence"] = ConfidenceJson(finding.confidence);
-    item["headline"] = BilingualJson(finding.headline);
-    item["message"] = BilingualJson(finding.message);
-    item["expression"] = finding.expression;
-    item["stated"] = finding.stated;
-    item["computed"] = finding.computed;
-    item["difference"] = finding.difference;
-    item["unit"] = finding.unit;
-    item["evidence"] = EvidenceJson(record, finding.evidence);
-    item["diagnosed"] = finding.Diagnosed();
-    item["diagnosis"] = EditsJson(finding.diagnosis);
-    item["alternatives"] = EditsJson(finding.alternatives);
+    out->BeginObject();
+    out->Put("id", finding.id).Put("rule", finding.rule).Put("name", finding.name);
+    out->Put("severity", SeverityName(finding.severity));
+    out->Key("confidence").TwoDecimals(finding.confidence);
+    PutBilingual(finding.headline, &out->Key("headline"));
+    PutBilingual(finding.message, &out->Key("message"));
+    out->Put("expression", finding.expression).Put("stated", finding.stated);
+    out->Put("computed", finding.computed).Put("difference", finding.difference);
+    out->Put("unit", finding.unit);
+    PutEvidence(finding.evidence, keys, &out->Key("evidence"));
+    out->Put("diagnosed", finding.Diagnosed());
+    PutEdits(finding.diagnosis, &out->Key("diagnosis"));
+    PutEdits(finding.alternatives, &out->Key("alternatives"));
     if (!finding.suppressed.empty()) {
-      item["suppressed"] = finding.suppressed;
+      out->Put("suppressed", finding.suppressed);
     }
-    item["relations"] = finding.relations;
-    out.push_back(std::move(item));
+    out->Key("relations").BeginArray();
+    for (const int relation : finding.relations) {
+      out->Value(relation);
+    }
+    out->EndArray().EndObject();
   }
-  return out;
+  out->EndArray();
 }
 
 }  // namespace crossfoot::json

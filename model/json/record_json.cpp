@@ -10,24 +10,24 @@ namespace {
 
 using json::Json;
 
-Json IdentityJson(const Identity& identity, bool whole) {
-  Json out;
-  out["title"] = identity.title;
-  out["entity"] = identity.entity;
+using json::Writer;
+using Keys = std::vector<std::string>;
+
+void PutIdentity(const Identity& identity, bool whole, Writer* out) {
+  out->BeginObject().Put("title", identity.title).Put("entity", identity.entity);
   if (whole) {
-    out["region"] = identity.region;
+    out->Put("region", identity.region);
   }
-  out["kind"] = identity.kind;
-  out["year"] = identity.year > 0 ? Json(identity.year) : Json(nullptr);
+  out->Put("kind", identity.kind).Key("year");
+  identity.year > 0 ? out->Value(identity.year) : out->Null();
   if (whole) {
-    out["year_reason"] = identity.year_reason;
-    out["self_score"] = identity.self_score;
-    out["grade"] = identity.grade;
+    out->Put("year_reason", identity.year_reason);
+    out->Put("self_score", identity.self_score).Put("grade", identity.grade);
   }
-  return out;
+  out->EndObject();
 }
 
-Json SummaryJson(const Record& record) {
+void PutSummary(const Record& record, Writer* out) {
   std::array<int, 3> facts{};
   for (const FactStatus status : record.fact_status) {
     ++facts[static_cast<size_t>(status)];
@@ -43,106 +43,96 @@ Json SummaryJson(const Record& record) {
   for (const Finding& finding : record.findings) {
     ++findings[static_cast<size_t>(finding.severity)];
   }
-  Json out;
-  out["facts"] = record.facts.facts.size();
+  out->BeginObject().Put("facts", record.facts.facts.size());
   for (const FactStatus status :
        {FactStatus::kConfirmed, FactStatus::kDisputed, FactStatus::kUntested}) {
-    out[std::string(FactStatusName(status))] = facts[static_cast<size_t>(status)];
+    out->Put(FactStatusName(status), facts[static_cast<size_t>(status)]);
   }
-  Json by_status;
+  out->Key("relations").BeginObject();
   for (const RelationStatus status : {RelationStatus::kHeld, RelationStatus::kRounding,
                                       RelationStatus::kViolated, RelationStatus::kUnevaluated}) {
-    by_status[std::string(RelationStatusName(status))] = relations[static_cast<size_t>(status)];
+    out->Put(RelationStatusName(status), relations[static_cast<size_t>(status)]);
   }
-  out["relations"] = std::move(by_status);
-  Json by_severity;
+  out->EndObject().Key("findings").BeginObject();
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
-    by_severity[std::string(SeverityName(severity))] = findings[static_cast<size_t>(severity)];
+    out->Put(SeverityName(severity), findings[static_cast<size_t>(severity)]);
   }
-  out["findings"] = std::move(by_severity);
-  return out;
+  out->EndObject().EndObject();
 }
 
-Json RulesJson(const Record& record) {
-  Json out = Json::array();
+void PutRules(const Record& record, Writer* out) {
+  out->BeginArray();
   for (const RuleCoverage& rule : record.rules) {
-    Json item;
-    item["rule"] = rule.rule;
-    item["state"] = rule.State();
-    item["held"] = rule.held;
-    item["rounding"] = rule.rounding;
-    item["violated"] = rule.violated;
-    item["unevaluated"] = rule.unevaluated;
-    item["findings"] = rule.findings;
-    out.push_back(std::move(item));
+    out->BeginObject().Put("rule", rule.rule).Put("state", rule.State());
+    out->Put("held", rule.held).Put("rounding", rule.rounding).Put("violated", rule.violated);
+    out->Put("unevaluated", rule.unevaluated).Put("findings", rule.findings).EndObject();
   }
-  return out;
+  out->EndArray();
 }
 
-Json CoverageJson(const Record& record) {
-  Json out = Json::array();
+void PutCoverage(const Record& record, Writer* out) {
+  out->BeginArray();
   for (const Uncovered& uncovered : record.uncovered) {
-    Json item;
-    item["rule"] = uncovered.rule;
-    item["count"] = uncovered.count;
-    item["reason"] = json::BilingualJson(uncovered.reason);
-    out.push_back(std::move(item));
+    out->BeginObject().Put("rule", uncovered.rule).Put("count", uncovered.count);
+    json::PutBilingual(uncovered.reason, &out->Key("reason"));
+    out->EndObject();
   }
-  return out;
+  out->EndArray();
 }
 
-Json AllNotesJson(const Record& record) {
-  Json out = json::NotesJson(record.document.notes);
-  for (Json& note : json::NotesJson(record.facts.notes)) {
-    out.push_back(std::move(note));
-  }
-  return out;
+void PutAllNotes(const Record& record, Writer* out) {
+  out->BeginArray();
+  json::PutNotes(record.document.notes, out);
+  json::PutNotes(record.facts.notes, out);
+  out->EndArray();
 }
 
-Json VersionsJson(const Versions& versions) {
-  Json out;
-  out["program"] = versions.program;
-  out["lexicon"] = versions.lexicon;
-  out["rules"] = versions.rules;
-  return out;
+void PutVersions(const Versions& versions, Writer* out) {
+  out->BeginObject().Put("program", versions.program).Put("lexicon", versions.lexicon);
+  out->Put("rules", versions.rules).EndObject();
+}
+
+// What both forms begin with.
+void PutHead(const Record& record, bool whole, Writer* out) {
+  json::PutSource(record.document.source, &out->BeginObject().Key("source"));
+  PutIdentity(record.facts.identity, whole, &out->Put("status", "ok").Key("document"));
+  out->Put("verdict", VerdictName(record.verdict));
+  PutSummary(record, &out->Key("summary"));
 }
 
 }  // namespace
 
-std::string RecordJson(const Record& record) {
-  Json out;
-  out["source"] = json::SourceJson(record.document.source);
-  out["status"] = "ok";
-  out["document"] = IdentityJson(record.facts.identity, true);
-  out["verdict"] = VerdictName(record.verdict);
-  out["summary"] = SummaryJson(record);
-  out["outline"] = json::OutlineJson(record.document);
-  out["tables"] = json::TablesJson(record.document);
-  out["facts"] = json::FactsJson(record);
-  out["indicators"] = json::IndicatorsJson(record);
-  out["relations"] = json::RelationsJson(record);
-  out["findings"] = json::FindingsJson(record);
-  out["rules"] = RulesJson(record);
-  out["coverage"] = CoverageJson(record);
-  out["notes"] = AllNotesJson(record);
-  out["versions"] = VersionsJson(record.versions);
-  return json::Dump(out);
+std::string RecordJson(const Record& record) { return RecordJson(record, FactKeys(record)); }
+
+std::string RecordJson(const Record& record, const Keys& keys) {
+  Writer out;
+  PutHead(record, true, &out);
+  json::PutOutline(record.document, &out.Key("outline"));
+  json::PutTables(record.document, &out.Key("tables"));
+  json::PutFacts(record, keys, &out.Key("facts"));
+  json::PutIndicators(record, &out.Key("indicators"));
+  json::PutRelations(record, keys, &out.Key("relations"));
+  json::PutFindings(record, keys, &out.Key("findings"));
+  PutRules(record, &out.Key("rules"));
+  PutCoverage(record, &out.Key("coverage"));
+  PutAllNotes(record, &out.Key("notes"));
+  PutVersions(record.versions, &out.Key("versions"));
+  out.EndObject();
+  return std::move(out).Take();
 }
 
 std::string CheckJson(const Record& record, bool with_relations) {
-  Json out;
-  out["source"] = json::SourceJson(record.document.source);
-  out["status"] = "ok";
-  out["document"] = IdentityJson(record.facts.identity, false);
-  out["verdict"] = VerdictName(record.verdict);
-  out["summary"] = SummaryJson(record);
-  out["findings"] = json::FindingsJson(record);
+  Writer out;
+  const Keys keys = FactKeys(record);
+  PutHead(record, false, &out);
+  json::PutFindings(record, keys, &out.Key("findings"));
   if (with_relations) {
-    out["relations"] = json::RelationsJson(record);
+    json::PutRelations(record, keys, &out.Key("relations"));
   }
-  out["coverage"] = CoverageJson(record);
-  out["notes"] = AllNotesJson(record);
-  return json::Dump(out);
+  PutCoverage(record, &out.Key("coverage"));
+  PutAllNotes(record, &out.Key("notes"));
+  out.EndObject();
+  return std::move(out).Take();
 }
 
 Result<std::set<std::string>> ReadFindingIds(std::string_view json_lines) {

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "base/result.h"
@@ -22,6 +23,8 @@ namespace crossfoot {
 
 // Each is one line without a newline.
 std::string RecordJson(const Record& record);
+// The same, for a caller that has the record's FactKeys already.
+std::string RecordJson(const Record& record, const std::vector<std::string>& keys);
 std::string CheckJson(const Record& record, bool with_relations);
 // What both print for an input that could not be read.
 std::string FailureJson(const Error& error);
@@ -33,5 +36,7 @@ Result<std::set<std::string>> ReadFindingIds(std::string_view json_lines);
 // A stable id of a fact within its document: a hash of the document's bytes, the fact's place and
 // words.
 std::string FactKey(const Record& record, FactId fact);
+// Of all facts, in order. Cost: one hash a fact.
+std::vector<std::string> FactKeys(const Record& record);
 
 }  // namespace crossfoot

@@ -31,7 +31,4 @@ struct MarkOptions {
 Result<std::string> MarkPdf(std::string_view pdf, const ReportMarks& marks,
                             const MarkOptions& options);
 
-// Text of a report as a PDF's own text strings take it: without control characters.
-std::string PlainText(std::string_view text);
-
 }  // namespace crossfoot

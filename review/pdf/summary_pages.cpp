@@ -6,7 +6,7 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
-#include "review/pdf/marked_pdf.h"
+#include "review/pdf/plain_text.h"
 
 namespace crossfoot {
 namespace {

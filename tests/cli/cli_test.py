@@ -164,6 +164,16 @@ class Output(Folder):
         outs = {run("record", broken, env={"LC_NUMERIC": value, "LANG": value})[1] for value in ("C", "de_DE.UTF-8", "zh_CN.UTF-8")}
         self.assertEqual(len(outs), 1)
 
+    def test_numerals_are_listed_with_what_they_were_taken_for(self):
+        path = self.path("numerals.txt", "青竹县水务局2023年度部门决算\n\n二、一般公共预算支出12.5万元，附件3。\n")
+        status, out, _ = run("record", "--numerals", path)
+        self.assertEqual(status, 0)
+        lines = [line.split("\t") for line in out.splitlines()]
+        self.assertEqual([(line[1], line[2]) for line in lines],
+                         [("year", "2023年"), ("ordinal", "二、"), ("word", "一"), ("fact", "12.5万元"), ("ordinal", "3")])
+        self.assertEqual(lines[3][0], path + ":3:11")
+        self.assertEqual(lines[3][4], "二、一般公共预算支出【12.5万元】，附件3。")
+
     def test_messages_follow_the_language(self):
         broken = self.path("broken.txt", BROKEN)
         self.assertIn("勾稽", run("check", "--lang", "zh", broken)[1])

@@ -57,6 +57,16 @@ class Run(Folder):
         events, _ = self.run_into(store, reports)
         self.assertEqual({e["outcome"] for e in events.values()}, {"read"})
 
+    def test_another_way_of_reading_pictures_reads_everything_again(self):
+        store, reports = self.path("store"), self.reports(2)
+        time.sleep(0.2)
+        self.run_into(store, reports)
+        versions = ask(store, "SELECT DISTINCT versions FROM sources")
+        for options, read in ((["--ocr-threads", "2"], 0), (["--no-ocr"], 2), (["--no-ocr"], 0), (["--ocr-languages", "HanT"], 2), ([], 2)):
+            events, _ = self.run_into(store, reports, *options)
+            self.assertEqual([e["outcome"] for e in events.values()].count("read"), read, options)
+        self.assertEqual(ask(store, "SELECT DISTINCT versions FROM sources"), versions)
+
     def test_the_union_of_the_shards_is_the_single_run(self):
         reports = self.reports(20)
         self.run_into(self.path("whole"), reports)
@@ -337,6 +347,8 @@ class Export(Folder):
         for sheet in ("Overview", "Findings", "Across reports", "Facts", "Not checked", "Failures"):
             self.assertIn(f'name="{sheet}"', names)
         for mark in ("<autoFilter", 'state="frozen"', "<dataValidation", "<hyperlink", "Decision", "Note"):
+            self.assertIn(mark, sheets[1])
+        for mark in ("Other report", 'orientation="landscape"', 'fitToHeight="0"'):
             self.assertIn(mark, sheets[1])
         self.assertFalse([sheet for sheet in sheets if "<f>" in sheet], "no formula anywhere")
         self.export("--format", "xlsx", "--lang", "en", "--out", self.path("again.xlsx"))

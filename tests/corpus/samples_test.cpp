@@ -38,7 +38,7 @@ std::vector<std::string> Told(const Record& record) {
 
 TEST(Samples, TheSelfEvaluationTellsItsThreeSlips) {
   EXPECT_EQ(Told(RunSample("self-evaluation-2023.txt")),
-            (std::vector<std::string>{"SUM101 331.20万元 | 54.10元 → 54.10万元", "SUM101 386条",
+            (std::vector<std::string>{"SUM101 386条", "SUM101 54.10元 | 54.10元 → 54.10万元",
                                       "YER101 2022年 | 2022 → 2023"}));
 }
 

@@ -3,12 +3,16 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <functional>
+#include <thread>
 #include <vector>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,11 +21,10 @@
 namespace crossfoot {
 namespace {
 
-// What a confined child answers: its exit status, or minus the signal that ended it.
-int InConfinement(const WorkerLimits& limits, const std::function<int()>& act) {
+// What a child answers: its exit status, or minus the signal that ended it.
+int InChild(const std::function<int()>& act) {
   const pid_t child = fork();
   if (child == 0) {
-    Confine(limits);
     _exit(act());
   }
   int status = 0;
@@ -29,20 +32,27 @@ int InConfinement(const WorkerLimits& limits, const std::function<int()>& act) {
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+int InConfinement(const WorkerLimits& limits, const std::function<int()>& act) {
+  return InChild([&] {
+    Confine(limits);
+    return act();
+  });
+}
+
 bool HasLandlock() {
-  return InConfinement({}, [] { return Confine({}).find("no landlock") == std::string::npos; }) ==
-         1;
+  return InChild([] { return Confine({}).find("no landlock") == std::string::npos; }) == 1;
 }
 
 TEST(Sandbox, SaysWhatHolds) {
-  EXPECT_EQ(InConfinement({},
-                          [] {
-                            const std::string held = Confine({});
-                            return held.find("rlimits, ") == 0 &&
-                                   held.find("landlock") != std::string::npos;
-                          }),
+  EXPECT_EQ(InChild([] {
+              const std::string held = Confine({});
+              return held.find("rlimits, seccomp, ") == 0 &&
+                     held.find("landlock") != std::string::npos;
+            }),
             1);
 }
+
+int Call(long number) { return static_cast<int>(syscall(number, 0, 0, 0, 0, 0, 0)); }
 
 TEST(Sandbox, RefusesNetworkWritingAndOtherProcesses) {
   const TemporaryFolder folder;
@@ -57,15 +67,59 @@ TEST(Sandbox, RefusesNetworkWritingAndOtherProcesses) {
       {"rename", [&] { return rename(file.c_str(), fresh.c_str()); }},
       {"mkdir", [&] { return mkdir(fresh.c_str(), 0700); }},
       {"chmod", [&] { return chmod(file.c_str(), 0777); }},
+      {"link", [&] { return link(file.c_str(), fresh.c_str()); }},
+      {"symlink", [&] { return symlink(file.c_str(), fresh.c_str()); }},
       {"kill", [] { return kill(getppid(), 0); }},
       {"fork", [] { return static_cast<int>(fork()); }},
+      {"clone3", [] { return Call(SYS_clone3); }},
       {"exec", [] { return execl("/bin/true", "true", nullptr); }},
+      {"execveat", [] { return Call(SYS_execveat); }},
+      {"ptrace", [] { return Call(SYS_ptrace); }},
+      {"memory of others", [] { return Call(SYS_process_vm_readv); }},
+      {"pair of sockets",
+       [] {
+         int ends[2];
+         return socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+       }},
+      {"limits of others",
+       [] {
+         rlimit limit{};
+         return prlimit(getppid(), RLIMIT_CPU, nullptr, &limit);
+       }},
   };
   for (const auto& [name, act] : acts) {
     EXPECT_EQ(InConfinement({}, [&act = act] { return act() == -1 ? 0 : 1; }), 0) << name;
   }
   EXPECT_TRUE(std::filesystem::exists(file));
   EXPECT_FALSE(std::filesystem::exists(fresh));
+}
+
+// Not because somebody thought of them: what is not asked for is not there.
+TEST(Sandbox, ACallThatReadingDoesNotNeedIsNotThere) {
+  for (const long number :
+       {SYS_inotify_init1, SYS_timerfd_create, SYS_eventfd2, SYS_memfd_create, SYS_io_uring_setup,
+        SYS_userfaultfd, SYS_bpf, SYS_keyctl, SYS_mount, SYS_unshare, SYS_syslog, SYS_openat2,
+        SYS_shmget, SYS_pidfd_open, SYS_sethostname, SYS_setuid, SYS_getpriority}) {
+    EXPECT_EQ(InConfinement({}, [number] { return Call(number) == -1 && errno == ENOSYS ? 0 : 1; }),
+              0)
+        << number;
+  }
+}
+
+TEST(Sandbox, ThreadsAndOwnEndStayPossible) {
+  EXPECT_EQ(InConfinement({},
+                          [] {
+                            int seen = 0;
+                            std::thread([&] { seen = 7; }).join();
+                            return seen;
+                          }),
+            7);
+  EXPECT_EQ(InConfinement({},
+                          [] {
+                            abort();
+                            return 0;
+                          }),
+            -SIGABRT);
 }
 
 TEST(Sandbox, ReadsTheSystemButNotTheReports) {

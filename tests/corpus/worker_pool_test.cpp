@@ -7,6 +7,8 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "corpus/worker.h"
@@ -30,6 +32,13 @@ WorkReply ActOut(const WorkRequest& request, int /*file*/) {
     throw std::bad_alloc();
   } else if (request.name == "flood") {
     reply.message.assign(4 << 20, 'x');
+  } else if (request.name == "escape") {
+    // Each would answer at least 0.
+    const int made = open("/tmp/crossfoot-worker-was-here", O_WRONLY | O_CREAT, 0600);
+    const int net = socket(AF_INET, SOCK_STREAM, 0);
+    const auto traced = ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+    const int run = execl("/bin/true", "true", nullptr);
+    reply.message = made == -1 && net == -1 && traced == -1 && run == -1 ? "none" : "some";
   } else if (request.name == "nonsense") {
     reply.kind = static_cast<WorkReply::Kind>(99);
   }
@@ -72,6 +81,12 @@ TEST(WorkerPool, OneWorkerReadsManyReports) {
   EXPECT_EQ(AfterActing(pool, "b").reply.pages, first);
   EXPECT_NE(first, getpid());
   EXPECT_EQ(pool.confinement().find("rlimits"), 0U);
+}
+
+TEST(WorkerPool, AReportThatTakesOverItsWorkerGetsNowhere) {
+  WorkerPool pool = PoolOf(1);
+  EXPECT_EQ(AfterActing(pool, "escape").reply.message, "none");
+  EXPECT_NE(access("/tmp/crossfoot-worker-was-here", F_OK), 0);
 }
 
 TEST(WorkerPool, EachWorkerHasOneReportAtATime) {

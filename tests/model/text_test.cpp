@@ -45,6 +45,32 @@ TEST(Text, SharesASegmentsBoxOutOverItsCharacters) {
   EXPECT_EQ(*all[0].box, (Box{100, 10, 145, 21}));
 }
 
+TEST(Text, SharesABoxOutTheWayItsWritingRuns) {
+  const struct {
+    int direction;
+    Box first, last;  // of the first two and of the last two of five characters
+  } cases[] = {{0, {0, 0, 20, 50}, {30, 0, 50, 50}},
+               {90, {0, 0, 50, 20}, {0, 30, 50, 50}},
+               {180, {30, 0, 50, 50}, {0, 0, 20, 50}},
+               {270, {0, 30, 50, 50}, {0, 0, 50, 20}}};
+  for (const auto& one : cases) {
+    Text text;
+    text.Append("12.50", Place{1, 0, 0, Box{0, 0, 50, 50}, one.direction});
+    EXPECT_EQ(*text.PlaceOf(0, 2).box, one.first) << one.direction;
+    EXPECT_EQ(*text.PlaceOf(3, 5).box, one.last) << one.direction;
+  }
+}
+
+TEST(Text, APrintedLineMayRunDownThePage) {
+  Text text;
+  text.Append("合计", Place{1, 0, 0, Box{100, 10, 110, 30}, 90});
+  text.Append("12.50", Place{1, 0, 0, Box{100, 30, 110, 55}, 90});
+  text.Append("下一行", Place{1, 0, 0, Box{85, 10, 95, 40}, 90});
+  const auto places = text.PlacesOf(0, text.utf8().size());
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_EQ(*places[0].box, (Box{100, 10, 110, 55}));
+}
+
 TEST(Text, TheLeastConfidenceOfItsCharactersIsAWordsConfidence) {
   Text text;
   text.Append("合计", {}, 0.9F);

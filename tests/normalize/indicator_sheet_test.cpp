@@ -74,5 +74,69 @@ TEST(IndicatorSheet, ReadsASheetWithAColumnForUnits) {
             (Lines{"产出指标/数量指标/造林面积 t=5600 a=5712 r= w=20 s=20"}));
 }
 
+TEST(IndicatorSheet, ReadsOneHeadOverAllLevels) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table({"绩效指标|绩效指标|绩效指标|年度指标值|全年完成值|分值|得分",
+                                   "产出指标|数量指标|造林面积|≥5600亩|5712亩|20|20",
+                                   "^|质量指标|成活率|≥90%|93%|15|15", "总分||||||98"},
+                                  1, 3)),
+      (Lines{"产出指标/数量指标/造林面积 t=≥5600亩 a=5712亩 r= w=20 s=20",
+             "产出指标/质量指标/成活率 t=≥90% a=93% r= w=15 s=15"}));
+}
+
+TEST(IndicatorSheet, ReadsWeightAndScoreInOneCell) {
+  EXPECT_EQ(Read(SampleDocument().Table(
+                {"一级指标|二级指标|三级指标|目标值|完成值|分值/得分",
+                 "产出指标|数量指标|造林面积|5600|5712|20/20", "^|^|补植面积|100|95|10分／9.5分"},
+                1, 3)),
+            (Lines{"产出指标/数量指标/造林面积 t=5600 a=5712 r= w=20 s=20",
+                   "产出指标/数量指标/补植面积 t=100 a=95 r= w=10 s=9.5"}));
+}
+
+TEST(IndicatorSheet, ReadsTheWeightBeforeTheIndicator) {
+  EXPECT_EQ(Read(SampleDocument().Table(
+                {"权重|一级指标|二级指标|三级指标|上半年完成值|全年完成值|年度指标值|自评得分",
+                 "20|产出指标|数量指标|造林面积|3000|5712|5600|20"},
+                1, 4)),
+            (Lines{"产出指标/数量指标/造林面积 t=5600 a=5712 r= w=20 s=20"}));
+}
+
+TEST(IndicatorSheet, ReadsTwoLevelsAndALowestLevelThatIsOnlyCalledIndicator) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table({"一级指标|二级指标|分值|得分", "产出|办结率|20|19"}, 1, 2)),
+      (Lines{"产出//办结率 t= a= r= w=20 s=19"}));
+  EXPECT_EQ(Read(SampleDocument().Table({"一级指标|二级指标|绩效指标|指标值|实际完成值|分值|得分",
+                                         "产出|数量|培训人次|≥90人次|95人次|20|19"},
+                                        1, 3)),
+            (Lines{"产出/数量/培训人次 t=≥90人次 a=95人次 r= w=20 s=19"}));
+}
+
+TEST(IndicatorSheet, ReadsOnAfterAHeadThatIsPrintedAgainOverleaf) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table(
+          {"一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+           "产出指标|数量指标|造林面积|5600|5712|20|20",
+           "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+           "产出指标|数量指标|补植面积|100|95|10|9.5", "满意度指标||群众满意度|≥90%|92%|10|10"},
+          1, 3)),
+      (Lines{"产出指标/数量指标/造林面积 t=5600 a=5712 r= w=20 s=20",
+             "产出指标/数量指标/补植面积 t=100 a=95 r= w=10 s=9.5",
+             "满意度指标//群众满意度 t=≥90% a=92% r= w=10 s=10"}));
+}
+
+TEST(IndicatorSheet, ReadsAColumnLeftOfTheLevels) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table(
+          {"项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分|",
+           "^|年度资金总额|100|100|95|10|95%|9.5|", "^|其中：当年财政拨款|100|100|95|—|95%|—|",
+           "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析",
+           "^|产出指标|数量指标|培训人次|≥100人次|120人次|10|10|无",
+           "^|^|质量指标|合格率|≥95%|96%|20|20|", "总分||||||100|39.5|"},
+          0, 0)),
+      (Lines{"预算执行/预算执行率/年度资金总额 t=100 a=95 r=95% w=10 s=9.5",
+             "产出指标/数量指标/培训人次 t=≥100人次 a=120人次 r= w=10 s=10",
+             "产出指标/质量指标/合格率 t=≥95% a=96% r= w=20 s=20"}));
+}
+
 }  // namespace
 }  // namespace crossfoot

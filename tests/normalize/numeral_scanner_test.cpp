@@ -49,6 +49,19 @@ TEST(NumeralScanner, TellsWhatEachNumeralIs) {
       {"10月27日开会24小时", "date:10月27日 q:24小时"},
       {"①检查3家", "ordinal:① q:3家"},
       {"控制率×100% (2)得2分", "q:100% ordinal:(2) q:2分"},
+      {"编制数（含工勤人员）1. 控制率", "ordinal:1."},
+      {"支出（204类）司法（06款）建设（13项）227.88万元",
+       "account_code:204类 account_code:06款 account_code:13项 q:227.88万元"},
+      {"开展检查（13项）", "q:13项"},
+      {"涉及事项（204类）", "account_code:204类"},
+      {"即3、6、9、12月末", "date:3 date:6 date:9 date:12月"},
+      {"1、6月底前完成", "ordinal:1、 date:6月"},
+      {"持续一月，历时三月余", ""},
+      {"一月完成，三月份检查", "date:一月 date:三月份"},
+      {"拨打12345热线120次，与991电台合作", "name:12345 q:120次 name:991"},
+      {"落实八项规定，下发8项规定", "name:八项规定 q:8项"},
+      {"三省一市共三省参加", "name:三省一市 q:三省"},
+      {"成立70周年，学习2周", "q:70周年 q:2周"},
   };
   for (const auto& one : kCases) {
     EXPECT_EQ(Kinds(one.words), one.kinds) << one.words;

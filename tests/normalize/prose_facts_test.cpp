@@ -46,6 +46,30 @@ TEST(ProseFacts, LetChangesAndSharesInheritTheirSubject) {
                    "expenditure.basic|基本支出||2023|50%|share "}));
 }
 
+TEST(ProseFacts, LetASharesWholeBeAnAmountAndNoRate) {
+  EXPECT_EQ(Read("基本支出5万元，执行率100%，占总支出的90%。")[2],
+            "expenditure.basic|基本支出||2023|90%|share ");
+}
+
+TEST(ProseFacts, TakeABareMyriadOfMoneyForMoney) {
+  const FactSet facts = Normalize(
+      SampleDocument().Paragraph("项目支出38万，罚款共计3.5万，播放量30万次，点击30万。").Get(),
+      Lexicon::BuiltIn());
+  ASSERT_EQ(facts.facts.size(), 4U);
+  EXPECT_EQ(facts.facts[0].quantity.unit.dimension, Dimension::kMoney);
+  EXPECT_EQ(facts.facts[0].quantity.unit.symbol, "万");  // as printed
+  EXPECT_EQ(facts.facts[0].quantity.BaseValue(), Decimal(380000));
+  EXPECT_EQ(facts.facts[0].metric, "expenditure.project");
+  EXPECT_EQ(facts.facts[1].quantity.unit.dimension, Dimension::kMoney);
+  EXPECT_EQ(facts.facts[2].quantity.unit.dimension, Dimension::kCount);
+  EXPECT_EQ(facts.facts[3].quantity.unit.dimension, Dimension::kNone);
+}
+
+TEST(ProseFacts, ReadALabelPastAnEqualsSign) {
+  EXPECT_EQ(Read("抽检率，指标值：＝100%，年中监控完成值：61%。"),
+            (Lines{"|指标值|target|2023|100%|", "|年中监控完成值|mid_year|2023|61%|"}));
+}
+
 TEST(ProseFacts, CarryASubjectIntoASentenceThatBeginsWithAComparison) {
   EXPECT_EQ(
       Read("项目支出预算数为8万元，其中设备3万元。与上年相比减少2万元。"),

@@ -89,5 +89,84 @@ TEST(Diagnose, PrefersTheEditThatBreaksNothingHeld) {
   EXPECT_EQ(causes[0].diagnosis[0].edit, "40.10万元 → 40.70万元");
 }
 
+Tested Ratio(const FactSet& facts, FactId top, FactId bottom, FactId rate) {
+  Tested tested;
+  tested.claim.kind = RelationKind::kRatio;
+  tested.claim.operands = {Term::Of(top, "numerator"), Term::Of(bottom, "denominator")};
+  tested.claim.stated = Term::Of(rate, "rate");
+  tested.relation = Evaluate(tested.claim, facts);
+  return tested;
+}
+
+TEST(Diagnose, ABrokenRateOfFiguresBorneOutElsewhereIsTheComputedOneAtThePrintedDigits) {
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 271.35 万元\n"
+      "- | budget | - | 2023 | 356.76 万元\n"
+      "- | rate | - | 2023 | 99.68 %\n"
+      "- | equipment | - | 2023 | 171.35 万元\n"
+      "- | services | - | 2023 | 100.00 万元\n"
+      "- | opening | - | 2023 | 300.00 万元\n"
+      "- | added | - | 2023 | 56.76 万元\n");
+  const std::vector<Tested> tested = {Ratio(facts, 0, 1, 2), Sum(facts, {3, 4}, 0),
+                                      Sum(facts, {5, 6}, 1)};
+  const auto causes = Diagnose(tested, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "99.68% → 76.06%");
+  EXPECT_EQ(causes[0].suspect, 2);
+}
+
+TEST(Diagnose, ABrokenRateOfFiguresThatNothingBearsOutIsAGuess) {
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 271.35 万元\n"
+      "- | budget | - | 2023 | 356.76 万元\n"
+      "- | rate | - | 2023 | 99.68 %\n");
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  EXPECT_TRUE(causes[0].diagnosis.empty());
+}
+
+TEST(Diagnose, TwoRatesLeaveOneValueOpenForTheFigureTheyShare) {
+  // 11.75 / 13.76 = 85.4% and 11.75 / 25.45 = 46.17%: last year's 13.66 stands instead.
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 13.66 万元\n"
+      "- | budget | - | 2023 | 13.76 万元\n"
+      "- | rate | - | 2023 | 85.4 %\n"
+      "- | all | - | 2023 | 25.45 万元\n"
+      "- | share | - | 2023 | 46.17 %\n");
+  const std::vector<Tested> tested = {Ratio(facts, 0, 1, 2), Ratio(facts, 0, 3, 4)};
+  const auto causes = Diagnose(tested, {0, 1}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "13.66万元 → 11.75万元");
+  EXPECT_EQ(causes[0].diagnosis[0].mends, 2);
+  EXPECT_EQ(causes[0].suspect, 0);
+}
+
+TEST(Diagnose, WhatOnlyMakesAFigureVanishMendsNothing) {
+  // 1219.25 = 1219.25 + 139.10元 to the printed digits, which says nothing of the unit.
+  const FactSet facts = Facts(
+      "- | opening | - | 2023 | 1219.25 万元\n"
+      "- | change | - | 2023 | 139.10 万元\n"
+      "- | adjusted | - | 2023 | 1219.25 万元\n");
+  const auto causes = Diagnose({Sum(facts, {0, 1}, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  for (const Edit& edit : causes[0].diagnosis) {
+    EXPECT_NE(edit.kind, "unit") << edit.edit;
+  }
+}
+
+TEST(Diagnose, OfTwoUnitsThatDoAsWellTheUsualOneIsMeant) {
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 10.94 元\n"
+      "- | budget | - | 2023 | 12.92 万元\n"
+      "- | rate | - | 2023 | 84.67 %\n"
+      "- | other | - | 2023 | 77.10 万元\n");
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "10.94元 → 10.94万元");
+}
+
 }  // namespace
 }  // namespace crossfoot

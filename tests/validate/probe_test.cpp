@@ -107,5 +107,29 @@ TEST(Probe, TellsWhatASumAsksOfAnyOfItsFigures) {
   EXPECT_EQ(Probe(claim, facts, 2).Wanted(), Decimal(99000));
 }
 
+TEST(Probe, WhatARateLeavesOpenForItsOperandsHoldsAndNothingElseDoes) {
+  FactSet facts;
+  facts.facts = *ReadFacts(
+      "- | spent | - | 2023 | 252.68 万元\n"
+      "- | budget | - | 2023 | 321.75 万元\n"
+      "- | rate | - | 2023 | 91.82 %\n");
+  Claim claim;
+  claim.kind = RelationKind::kRatio;
+  claim.operands = {Term::Of(0, "numerator"), Term::Of(1, "denominator")};
+  claim.stated = Term::Of(2, "rate");
+  const Probe top(claim, facts, 0);
+  const auto reach = top.WantedReach();
+  ASSERT_TRUE(reach);
+  EXPECT_TRUE(reach->Contains(*Decimal::Parse("2954200")));
+  EXPECT_FALSE(reach->Contains(*Decimal::Parse("2956000")));
+  const Unit wan = facts.facts[0].quantity.unit;
+  EXPECT_TRUE(top.Holds({0, *Decimal::Parse("295.42"), wan}));
+  EXPECT_FALSE(top.Holds({0, *Decimal::Parse("295.60"), wan}));
+  const auto bottom = Probe(claim, facts, 1).WantedReach();
+  ASSERT_TRUE(bottom);
+  EXPECT_TRUE(bottom->Contains(*Decimal::Parse("2751905")));
+  EXPECT_FALSE(Probe(claim, facts, 2).WantedReach());
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -96,6 +96,27 @@ TEST(Slip, EveryKindIsFoundWhereItIsTheOneThatMends) {
   }
 }
 
+TEST(Slip, TheDigitsTellWhichSlipWasMade) {
+  struct Case {
+    const char* written;
+    const char* right;
+    Slip slip;
+  };
+  const Case cases[] = {
+      {"174.15", "1741.15", Slip::kDropped}, {"444.70", "44.70", Slip::kDropped},
+      {"3", "32", Slip::kDropped},           {"2049.97", "2049.79", Slip::kTransposed},
+      {"12.34", "13.24", Slip::kTransposed}, {"252.68", "252.08", Slip::kDigit},
+      {"20148.3", "2014.83", Slip::kPoint},  {"-53", "53", Slip::kSign},
+      {"252.68", "295.42", Slip::kAsked},    {"0.0139", "139.1", Slip::kAsked},
+      {"12.34", "1234", Slip::kPoint},       {"5", "0", Slip::kDigit},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(SlipName(SlipOfDigits(*Decimal::Parse(c.written), *Decimal::Parse(c.right))),
+              SlipName(c.slip))
+        << c.written << " for " << c.right;
+  }
+}
+
 TEST(Slip, AnItemLeftOutOfASumIsNamed) {
   FactSet facts;
   facts.facts = *ReadFacts(

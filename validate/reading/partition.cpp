@@ -8,7 +8,7 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<Partition, 10> kPartitions = {{
+constexpr std::array<Partition, 11> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
     {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
@@ -17,6 +17,8 @@ constexpr std::array<Partition, 10> kPartitions = {{
      {"中央", "自治区|省", "市级|市本级", "本级|区级|县级", "其他资金"},
      4},
     {"按预算分类", "kinds of budget", {"一般公共预算", "政府性基金", "国有资本经营"}, 3},
+    // 事业单位岗位设置管理试行办法 (国人部发〔2006〕70号): three kinds of posts.
+    {"岗位类别", "kinds of posts", {"管理", "专业技术|专技", "工勤"}, 3},
     {"采购构成", "kinds of procurement", {"货物", "工程", "服务"}, 3},
     // The first-level groups of the official frameworks (财预〔2013〕53号, 财预〔2020〕10号).
     {"一级指标", "first-level groups", {"决策", "过程", "产出", "效益"}, 4},

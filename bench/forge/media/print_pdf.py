@@ -22,8 +22,9 @@ def chromium(files):
 def libreoffice(files):
     with tempfile.TemporaryDirectory() as profile:
         for begin in range(0, len(files), 50):
-            subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf:writer_web_pdf_Export",
-                            "--outdir", str(files[0].parent), *map(str, files[begin:begin + 50])],
+            # As a document, not as a web page: that loses the first heading.
+            subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--infilter=HTML (StarWriter)",
+                            "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(files[0].parent), *map(str, files[begin:begin + 50])],
                            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600)
 
 

@@ -102,11 +102,13 @@ TEST(FlowLine, KnowsFootnotesByTheRuleAboveThem) {
 TEST(FlowLine, KnowsWhatALineBreakMayNotPart) {
   PageSetter setter(1);
   setter.Set(100, 100, "（项）。主要").Set(100, 140, "161.62万元").Set(100, 180, "元。字");
+  setter.Set(100, 220, "为“优”。其");
   const auto lines = FindFlowLines(setter.page(), GatherLines(setter.page()), {});
-  ASSERT_EQ(lines.size(), 3U);
+  ASSERT_EQ(lines.size(), 4U);
   EXPECT_NEAR(lines[0].first_piece, 40, 0.01);
   EXPECT_NEAR(lines[1].first_piece, 30, 0.01);
   EXPECT_NEAR(lines[2].first_piece, 20, 0.01);
+  EXPECT_NEAR(lines[3].first_piece, lines[3].box.width() - 10, 0.01);
 }
 
 }  // namespace

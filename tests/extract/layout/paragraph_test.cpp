@@ -96,6 +96,55 @@ TEST(Paragraph, GoesOnOverAPageBreak) {
             std::string(kFirst) + "其他来源。\n");
 }
 
+// Flush paragraphs between 100 and 500 that wrap, `pitch` apart.
+Book Flush(float pitch) {
+  Book book;
+  book.Page();
+  for (int i = 0; i < 3; ++i) {
+    book.Line(100,
+              "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十")
+        .Gap(pitch - 20)
+        .Line(100, "一二三四五六七八九十一二三四五六七八九十。")
+        .Gap(pitch);
+  }
+  return book;
+}
+
+TEST(Paragraph, FindsTheMarginThoughMarksHangOutOverIt) {
+  Book book = Flush(20);
+  for (int i = 0; i < 2; ++i) {
+    book.Line(100,
+              "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十，")
+        .Line(100, "一二三四五六七八九十一二三。")
+        .Gap(20);
+  }
+  book.Line(100, "甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八12")
+      .Line(100, "万元。");
+  EXPECT_EQ(
+      book.Read(),
+      "甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八12万元。\n");
+}
+
+TEST(Paragraph, GoesOnInLinesSetFarApart) {
+  Book book = Flush(32);
+  book.Line(100, "甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十")
+      .Gap(12)
+      .Line(100, "乙。");
+  EXPECT_EQ(
+      book.Read(),
+      "甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十乙。\n");
+}
+
+TEST(Paragraph, BeginsAnewAfterAFullLastLineWhereRoomIsLeft) {
+  Book book = Flush(20);
+  book.Line(100, "甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九。")
+      .Gap(12)
+      .Line(100, "乙。");
+  EXPECT_EQ(
+      book.Read(),
+      "甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九十甲二三四五六七八九。\n乙。\n");
+}
+
 TEST(Paragraph, MakesABrokenNumberWhole) {
   const std::string first =
       "本年收入合计比上年增加的部分主要来自财政拨款和事业收入的增长而不是其他增加1,2";

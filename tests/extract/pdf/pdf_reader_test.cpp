@@ -267,6 +267,51 @@ TEST(PdfFile, StopsAtAMillionSegments) {
   EXPECT_EQ(page.rules.size(), static_cast<size_t>(Limits{}.segments_per_page));
 }
 
+// Operators that paint nothing, so that the interpreter never asks whether to go on.
+TEST(PdfFile, LeavesAPageThatDescribesMoreThanTheLimit) {
+  Limits limits;
+  limits.content_bytes_per_page = 10'000;
+  PdfWriter writer;
+  std::string idle;
+  for (int i = 0; i < 4000; ++i) {
+    idle += "1 w\n";
+  }
+  writer.AddContent(PdfWriter::Han(100, 500, "一") + idle);
+  writer.AddContent(PdfWriter::Han(100, 500, "二"));
+  const std::string bytes = writer.Bytes();
+  const auto file = PdfFile::Open(bytes, limits);
+  ASSERT_TRUE(file.ok());
+  EXPECT_TRUE(file->ReadPage(1).over_limit);
+  const PageContent other = file->ReadPage(2);
+  EXPECT_FALSE(other.over_limit);
+  EXPECT_EQ(TextOf(other), "二");
+}
+
+// A form costs each time it is drawn; what was painted before stays.
+TEST(PdfFile, LeavesAPageWhoseFormsAddUpToMoreThanTheLimit) {
+  Limits limits;
+  limits.content_bytes_per_page = 10'000;
+  for (const int times : {2, 8}) {
+    PdfWriter writer;
+    std::string idle;
+    for (int i = 0; i < 500; ++i) {
+      idle += "1 w\n";
+    }
+    writer.AddObject(PdfWriter::Stream("/Type /XObject /Subtype /Form /BBox [0 0 200 200]", idle));
+    std::string content = PdfWriter::Han(100, 500, "先");
+    for (int i = 0; i < times; ++i) {
+      content += "/F Do ";
+    }
+    writer.Add({content + PdfWriter::Han(100, 400, "后"), 595, 842, 0, "/XObject << /F 8 0 R >>"});
+    const std::string bytes = writer.Bytes();
+    const auto file = PdfFile::Open(bytes, limits);
+    ASSERT_TRUE(file.ok());
+    const PageContent page = file->ReadPage(1);
+    EXPECT_EQ(page.over_limit, times > 5);
+    EXPECT_EQ(TextOf(page), times > 5 ? "先" : "先后");
+  }
+}
+
 TEST(PdfFile, SurvivesFontsWithoutSize) {
   for (const std::string& odd :
        {PdfWriter::Han(100, 500, "零", 0),

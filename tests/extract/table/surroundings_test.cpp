@@ -46,6 +46,35 @@ TEST(ReadSurroundings, FindsTheUnitInsideACaption) {
   EXPECT_EQ(table.unit_note.utf8(), "单位：万元");
 }
 
+TEST(ReadSurroundings, TakesABudgetsTitleForNoFormNumber) {
+  for (const char* title : {"预算执行情况表", "公开情况一览表"}) {
+    PageBuilder b;
+    b.Text(265, 110, title);
+    AddTable(120, &b);
+    EXPECT_EQ(Only(b.page).caption.utf8(), title);
+  }
+  for (const char* number : {"公开01表", "财决公开03表", "附件2", "附表3-1"}) {
+    PageBuilder b;
+    b.Text(50, 60, number).Text(240, 90, "某某县收支总表", 14);
+    AddTable(120, &b);
+    const PageTable table = Only(b.page);
+    EXPECT_EQ(table.caption.utf8(), "某某县收支总表");
+    ASSERT_EQ(table.notes.size(), 1U) << number;
+    EXPECT_EQ(table.notes[0].utf8(), number);
+  }
+}
+
+TEST(ReadSurroundings, FindsTitleAndUnitOfATableNarrowerThanItsPage) {
+  PageBuilder b;
+  b.Text(265, 90, "采购执行情况表").Right(550, 110, "单位：万元");
+  b.Ruled({50, 130, 230}, {120, 140, 160, 180});
+  b.Text(55, 134, "类别").Text(135, 134, "采购金额");
+  b.Text(55, 154, "货物").Right(225, 154, "12.50").Text(55, 174, "工程").Right(225, 174, "2.50");
+  const PageTable table = Only(b.page);
+  EXPECT_EQ(table.caption.utf8(), "采购执行情况表");
+  EXPECT_EQ(table.unit_note.utf8(), "单位：万元");
+}
+
 TEST(ReadSurroundings, TakesTheNoteBelowAndNotTheParagraphAfterIt) {
   PageBuilder b;
   AddTable(120, &b);

@@ -81,6 +81,36 @@ TEST(Charset, SaysWhatItCouldBeInsteadOfGuessing) {
   EXPECT_TRUE(declared->guessed);
 }
 
+// A fault anywhere, in any charset, ends in the error with the candidates and never in mojibake.
+TEST(Charset, RefusesEveryKindOfFaultInEveryCharset) {
+  const std::string chinese(kGb);
+  struct Fault {
+    const char* what;
+    std::string bytes;
+  };
+  const Fault faults[] = {
+      {"UTF-8 cut in its last character", "\xEF\xBB\xBF支出\xE5\x85"},
+      {"UTF-8 with a surrogate", "\xEF\xBB\xBF支出\xED\xA0\x80"},
+      {"UTF-8 overlong", "\xEF\xBB\xBF支出\xC0\xAF"},
+      {"GB18030 cut in its last character", chinese + "\xD6"},
+      {"GB18030 with half a four-byte character", chinese + "\x81\x30\x81"},
+      {"GB18030 with a four-byte character past the last", chinese + "\xFF\x39\xFE\x39" + chinese},
+      {"UTF-16 cut in its last unit", "\xFF\xFE"s + Utf16(u"支出决算", false) + "\x01"},
+      {"UTF-16 with a lone lead", "\xFF\xFE"s + Utf16(u"支出\xD800决算", false)},
+      {"UTF-16 with a lone trail", "\xFE\xFF"s + Utf16(u"支出\xDC00决算", true)},
+      {"UTF-16 that ends in a lead", "\xFF\xFE"s + Utf16(u"支出\xD83D", false)},
+      {"UTF-32 past the last character", "\xFF\xFE\0\0\0\0\x11\0"s},
+  };
+  for (const Fault& fault : faults) {
+    const auto decoded = Decode(fault.bytes);
+    ASSERT_FALSE(decoded.ok()) << fault.what << ": " << decoded->charset << " " << decoded->utf8;
+    EXPECT_EQ(decoded.error().code, ErrorCode::kInvalidEncoding) << fault.what;
+    EXPECT_NE(decoded.error().message.find("UTF"), std::string::npos) << decoded.error().message;
+  }
+  // UTF-7 is ASCII by its bytes: read as it stands, nothing made up.
+  EXPECT_EQ(Decode("+Ti1Vfg-")->utf8, "+Ti1Vfg-");
+}
+
 TEST(Charset, RefusesATruncatedOrMarkedLie) {
   EXPECT_FALSE(Decode("\xEF\xBB\xBF\xE6\x94").ok());
   EXPECT_FALSE(Decode("\xFF\xFE\x00"s).ok());

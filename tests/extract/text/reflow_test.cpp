@@ -31,6 +31,16 @@ constexpr std::string_view kDumped =
     "本年度新增藏品均由民间捐赠，入库手续\n\n"
     "齐全，捐赠证书已全部发放到捐赠人手中。\n";
 
+TEST(Reflow, GivesALabelAtALinesEndTheFigureBelow) {
+  const std::string with_label =
+      std::string(kDumped) + "\n指标一量化率，指标值：\n\n61%；自评完成值：90%。\n\n";
+  EXPECT_TRUE(Paragraphs(with_label).back().ends_with("指标值：61%；自评完成值：90%。"));
+  // What a colon only announces begins anew.
+  const std::string announced =
+      std::string(kDumped) + "\n具体情况如下：\n\n2023年新增三件藏品。\n\n";
+  EXPECT_EQ(Paragraphs(announced).back(), "2023年新增三件藏品。");
+}
+
 TEST(Reflow, JoinsLinesThatThePageWrapped) {
   const std::vector<std::string> paragraphs = Paragraphs(kDumped);
   ASSERT_EQ(paragraphs.size(), 4U);

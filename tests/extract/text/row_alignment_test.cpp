@@ -35,6 +35,28 @@ TEST(RowAlignment, MovesANameThatSlippedToTheLeft) {
   EXPECT_EQ(columns[3], 3);
 }
 
+TEST(RowAlignment, MovesARowOutOfStepThoughItHasACellForEveryColumn) {
+  // The head lost a level: these rows stand one place too far right, with a blank in front.
+  const std::vector<ColumnProfile> columns = {
+      ColumnProfile(K::kLabel, false, 4),  ColumnProfile(K::kLabel, false, 4),
+      ColumnProfile(K::kLabel, true, 4),   ColumnProfile(K::kFigure, false, 4),
+      ColumnProfile(K::kFigure, false, 4), ColumnProfile(K::kFigure, false, 4),
+      ColumnProfile(K::kEmpty, false, 4)};
+  const std::vector<K> right = {K::kEmpty,  K::kLabel,  K::kEmpty, K::kLabel,
+                                K::kFigure, K::kFigure, K::kFigure};
+  const std::vector<int> moved = AlignRow(right, columns);
+  EXPECT_EQ(moved[3], 2);
+  EXPECT_EQ(moved[4], 3);
+  EXPECT_EQ(moved[6], 5);
+  // … and these too far left: the first figure stands among the names.
+  const std::vector<K> left = {K::kEmpty,  K::kLabel, K::kFigure, K::kFigure,
+                               K::kFigure, K::kEmpty, K::kEmpty};
+  const std::vector<int> back = AlignRow(left, columns);
+  EXPECT_EQ(back[1], 2);
+  EXPECT_EQ(back[2], 3);
+  EXPECT_EQ(back[4], 5);
+}
+
 TEST(RowAlignment, NeverMovesAFigureToFillABlank) {
   // 合计 | 基本支出 (often blank) | 项目支出 (seldom blank): the row of a project has no 基本支出.
   std::vector<ColumnProfile> columns = {

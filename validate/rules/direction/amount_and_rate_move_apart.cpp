@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
+#include "validate/reading/change_direction.h"
 #include "validate/reading/measure_words.h"
 #include "validate/rule.h"
 
@@ -17,6 +18,35 @@ namespace {
 
 // Where a change goes, its word and its sign taken together: −1, 0, 1.
 int Way(const Fact& change) { return (DirectionOf(change) * change.quantity.value).Sign(); }
+
+// Where the figures tell which way the change went, the word that says otherwise is the one to
+// correct, and is marked first. Figure i is the rate, the one before it the amount.
+void NameTheWrongWord(const CheckContext& context, const Passage& passage, size_t i,
+                      Observation* observation) {
+  const int way = WayOfChange(context, passage, i - 1, i);
+  if (way == 0) {
+    return;
+  }
+  const bool amount_is_wrong = Way(context.At(passage.figures[i - 1].fact)) != way;
+  const Said& said = passage.figures[amount_is_wrong ? i - 1 : i];
+  const DirectionWord found = LastDirectionWord(said.before);
+  const std::string word(said.before.substr(found.begin, found.end - found.begin));
+  const std::string opposite(OppositeOf(word));
+  if (opposite.empty() || found.way == way) {
+    return;
+  }
+  const auto begin = static_cast<uint32_t>(said.begin - said.before.size() + found.begin);
+  observation->marks.insert(observation->marks.begin(),
+                            {passage.address, begin, said.end, "wrong word"});
+  Edit edit;
+  edit.edit = word + " → " + opposite;
+  edit.kind = "direction";
+  edit.mends = 1;
+  edit.only_one = true;
+  edit.text = {"按所列数字应为“" + opposite + "”",
+               "by the figures it is a " + std::string(way > 0 ? "rise" : "fall")};
+  observation->edits = {std::move(edit)};
+}
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   // Nothing but the direction stands between: the rate has no subject of its own.
@@ -53,6 +83,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
                              std::string("one change: the amount is told as ") +
                                  (rises ? "a rise" : "a fall") + ", its rate as " +
                                  (rises ? "a fall" : "a rise")};
+      NameTheWrongWord(context, passage, i, &observation);
       sink.Observe(std::move(observation));
     }
   }

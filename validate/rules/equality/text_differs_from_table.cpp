@@ -87,6 +87,9 @@ void ProposeTold(const CheckContext& context, const Said& said, const CellFound&
   if (!Comparable(context.At(cell.fact), context.At(said.fact))) {
     return;  // a table whose unit is not printed
   }
+  if (context.UnitIsDoubted(cell.fact)) {
+    return;
+  }
   Claim claim;
   claim.kind = RelationKind::kEquality;
   claim.operands = {Term::Of(cell.fact, "table")};

@@ -130,7 +130,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           Claim claim;
           claim.kind = RelationKind::kRatio;
           claim.operands = {Term::Of(top->fact, "numerator"),
-                            Term::Of(bottom->fact, "denominator")};
+                            Term::AsNumber(bottom->fact, "denominator")};
           claim.stated = Term::Of(rate.fact, "rate");
           claim.reason = {"“" + std::string(rate.label) + "”是其前所列完成数与计划（预算）数之比",
                           "the rate is of the done and planned figures named before it"};

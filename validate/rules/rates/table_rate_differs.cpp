@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // RAT107: the rate column of a table: 执行率 = 决算数 ÷ 预算数 in every row; the points for it.
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "validate/check_context.h"
@@ -22,6 +24,45 @@ bool IsPlanned(Scope scope) {
 }
 
 bool IsDone(Scope scope) { return scope == Scope::kActual || scope == Scope::kFinalAccounts; }
+
+bool Holds(const CheckContext& context, const Claim& claim) {
+  const RelationStatus status = StatusOf(claim, context.facts());
+  return status == RelationStatus::kHeld || status == RelationStatus::kRounding;
+}
+
+// Two rows whose latest budget and another differ tell which one the column is of: the only row
+// that fits the other base alone is then wrong, and loses its other readings.
+void KeepToOneBase(const CheckContext& context, const FigureTable& table,
+                   std::vector<std::vector<Claim>>* rows) {
+  int of_latest = 0;
+  int of_other = 0;
+  std::vector<Claim>* odd = nullptr;
+  const Claim* fits = nullptr;
+  for (std::vector<Claim>& readings : *rows) {
+    const bool latest = Holds(context, readings.front());
+    const auto other = std::find_if(readings.begin() + 1, readings.end(),
+                                    [&](const Claim& claim) { return Holds(context, claim); });
+    of_latest += latest && other == readings.end() && readings.size() > 1 ? 1 : 0;
+    if (!latest && other != readings.end()) {
+      ++of_other;
+      odd = &readings;
+      fits = &*other;
+    }
+  }
+  if (!table.sure || of_latest == 0 || of_other != 1) {
+    return;
+  }
+  const std::string base(context.At(fits->operands[1].fact).subject);
+  Claim claim = odd->front();
+  claim.severity = of_latest > 1 ? Severity::kError : Severity::kWarning;
+  claim.reason = {
+      "“执行率”列 = 执行数 ÷ 预算数；同表其他行以" + context.At(claim.operands[1].fact).subject +
+          "为分母，此行却恰为执行数÷“" + base + "”，似用错分母",
+      "the rate column = done / budget; the other rows divide by the latest budget, this "
+      "one by “" +
+          base + "”: the wrong base"};
+  *odd = {std::move(claim)};
+}
 
 void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
   std::vector<std::vector<Claim>> rows;
@@ -73,8 +114,7 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
       continue;
     }
     standard = standard || ContainsAny(row.Label(), "资金总额|支出总额|总资金|预算资金");
-    const RelationStatus status = StatusOf(readings.front(), context.facts());
-    held += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
+    held += Holds(context, readings.front()) ? 1 : 0;
     rows.push_back(std::move(readings));
     if (weight >= 0 && score >= 0) {
       Claim points;
@@ -89,9 +129,10 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
   // One wrong rate among right ones is told; a column of other rates is not understood.
   const bool believed = table.sure && rows.size() >= 3 && held * 3 >= rows.size() * 2;
   const bool known = table.sure && standard && rows.size() < 3;
+  KeepToOneBase(context, table, &rows);
   for (std::vector<Claim>& readings : rows) {
-    readings.front().only_if_held = !believed && !known;
-    if (known && !believed) {
+    readings.front().only_if_held = !believed && !known && !readings.front().severity;
+    if (known && !believed && !readings.front().severity) {
       readings.front().severity = Severity::kWarning;
     }
     sink.Propose(std::move(readings));
@@ -121,6 +162,20 @@ constexpr RuleExample kExamples[] = {
      "防火工作经费\t20.00\t10.00\t50.00%\n"
      "临聘人员经费\t75.02\t74.90\t99.84%\n",
      false, "every rate fits"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t300.00\t400.00\t380.00\t126.67%\n"
+     "其中：基本支出\t200.00\t250.00\t240.00\t96.00%\n"
+     "项目支出\t100.00\t150.00\t140.00\t93.33%\n",
+     true, "the first row divides by the opening budget, the others by the full-year one"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t300.00\t400.00\t380.00\t126.67%\n"
+     "其中：基本支出\t200.00\t250.00\t240.00\t120.00%\n"
+     "项目支出\t100.00\t150.00\t140.00\t140.00%\n",
+     false, "a column of the opening budget throughout"},
 };
 
 }  // namespace
@@ -138,7 +193,7 @@ Tables with a budget column, a spending column and a rate column: the quotient i
 ## Why it matters
 Rates in hand-made tables are typed, not computed.
 ## When it stays silent
-When fewer than two thirds of three or more rows fit (the head of a 自评表, 年度资金总额, needs no other rows); tables read without confidence; another budget column that fits.
+When fewer than two thirds of three or more rows fit (the head of a 自评表, 年度资金总额, needs no other rows); tables read without confidence; another budget column that fits, unless the other rows of the table fit the latest budget alone.
 ## Source
 财预〔2020〕10号: 预算执行率.)",
     .examples = kExamples,

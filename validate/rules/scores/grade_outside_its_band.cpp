@@ -61,6 +61,40 @@ FactId TotalScore(const CheckContext& context) {
   return -1;
 }
 
+Edit GradeEdit(const std::string& from, const std::string& to) {
+  Edit edit;
+  edit.edit = from + " → " + to;
+  edit.kind = "grade";
+  edit.mends = 1;
+  edit.only_one = true;
+  edit.text = {"按得分，等次应为" + to, "by the score the grade is " + to};
+  return edit;
+}
+
+// The grade whose band the score is in, in the manner of `like`: 优 or 优秀. Empty where the score
+// stands on a line between two.
+std::string GradeOf(const CheckContext& context, const Decimal& score, const std::string& like) {
+  std::string grade;
+  for (const RulePack::Band& band : context.pack().bands()) {
+    if (score < band.low || score > band.high) {
+      continue;
+    }
+    if (!grade.empty() || score == band.low || (score == band.high && band.high < Decimal(100))) {
+      return "";
+    }
+    std::string_view names = band.grades;
+    while (!names.empty()) {
+      const size_t bar = names.find('|');
+      const std::string_view name = names.substr(0, bar);
+      if (grade.empty() || name.size() == like.size()) {
+        grade = std::string(name);
+      }
+      names = bar == std::string_view::npos ? "" : names.substr(bar + 1);
+    }
+  }
+  return grade;
+}
+
 void CheckBoxes(const CheckContext& context, ClaimSink& sink) {
   const FactId total = TotalScore(context);
   for (const TextAddress& address : context.document().AllTexts()) {
@@ -119,6 +153,11 @@ void CheckBoxes(const CheckContext& context, ClaimSink& sink) {
             ticked->low.ToString() + "—" + ticked->high.ToString() + "分）",
         "the score is " + score->ToString() + ", but the ticked grade is " + ticked->grade + " (" +
             ticked->low.ToString() + " to " + ticked->high.ToString() + ")"};
+    for (const Option& option : options) {
+      if (*score >= option.low && *score <= option.high) {
+        observation.edits = {GradeEdit(ticked->grade, option.grade)};
+      }
+    }
     sink.Observe(std::move(observation));
   }
 }
@@ -188,6 +227,10 @@ void CheckWords(const CheckContext& context, ClaimSink& sink) {
             "得分" + value.ToString() + "分与等次“" + std::string(match.group[1]) + "”（" +
                 band.low.ToString() + "—" + band.high.ToString() + "分）不符",
             "a score of " + value.ToString() + " is not the grade " + std::string(match.group[1])};
+        const std::string right = GradeOf(context, value, std::string(match.group[1]));
+        if (!right.empty()) {
+          observation.edits = {GradeEdit(std::string(match.group[1]), right)};
+        }
         sink.Observe(std::move(observation));
       }
       break;

@@ -10,7 +10,7 @@
 
 #include "validate/check_context.h"
 #include "validate/claim.h"
-#include "validate/reading/measure_words.h"
+#include "validate/reading/expenditure.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -19,46 +19,14 @@ extern const Rule components_differ_from_measure;
 
 namespace {
 
-enum class Part { kNone, kWhole, kBasic, kProject };
-
 constexpr size_t kMaxValues = 4;
 
-struct ScopeWords {
-  const char* words;
-  Scope scope;
-  const char* zh;
-  const char* en;
-};
-
-constexpr std::array<ScopeWords, 3> kScopes = {{
-    {"年初预算|年初安排|年初批复|年初部门预算", Scope::kOpeningBudget, "年初预算",
-     "opening budget"},
-    {"全年预算|调整后预算|调整预算", Scope::kFullYearBudget, "全年预算", "full-year budget"},
-    {"实际支出|决算数|全年执行|总支出|支出决算", Scope::kActual, "实际支出", "spending"},
-}};
-
-// Another slice of money than the whole, the basic or the project part.
-constexpr std::string_view kOtherSlices =
-    "三公|接待|车|采购|公用|人员经费|工资|商品|补助|上级|本级|其他|会议|培训|基金|国有资本|调整数|"
-    "调增|调减|财政拨款|上年|结转|结余";
-
-Part PartOf(std::string_view words) {
-  if (ContainsAny(words, kOtherSlices)) {
-    return Part::kNone;
-  }
-  const bool basic = ContainsAny(words, "基本支出");
-  const bool project = ContainsAny(words, "项目支出|专项项目|项目专项|专项支出|项目年初");
-  if (basic && project) {
-    return Part::kNone;
-  }
-  return basic ? Part::kBasic : project ? Part::kProject : Part::kWhole;
-}
-
 struct Slot {
-  std::array<std::vector<FactId>, 4> by_part;  // indexed by Part, one figure for each value
+  std::array<std::vector<FactId>, 4>
+      by_part;  // indexed by ExpenditurePart, one figure for each value
 };
 
-void AddFigure(const CheckContext& context, FactId id, Part part, Slot* slot) {
+void AddFigure(const CheckContext& context, FactId id, ExpenditurePart part, Slot* slot) {
   std::vector<FactId>& list = slot->by_part[static_cast<size_t>(part)];
   const bool known = std::any_of(list.begin(), list.end(), [&](FactId other) {
     return context.At(other).quantity.BaseValue() == context.At(id).quantity.BaseValue();
@@ -69,47 +37,17 @@ void AddFigure(const CheckContext& context, FactId id, Part part, Slot* slot) {
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {
-  std::array<Slot, kScopes.size()> slots;
-  for (const Passage& passage : context.prose()) {
-    if (passage.address.part == TextAddress::Part::kCell) {
-      continue;
-    }
-    int sentence = -1;
-    Part topic = Part::kWhole;
-    for (const Said& said : passage.figures) {
-      const Fact& fact = context.At(said.fact);
-      const bool opens = said.sentence != sentence;
-      if (opens) {
-        sentence = said.sentence;
-        topic = PartOf(std::string(said.before));
-      }
-      if (fact.quantity.unit.dimension != Dimension::kMoney || IsChange(fact) || said.depth > 0) {
-        continue;
-      }
-      // 其中 opens a list of slices: what follows is not told of the sentence's topic.
-      if (said.before.find("其中") != std::string_view::npos) {
-        break;
-      }
-      const std::string words = std::string(said.label) + " " + fact.subject;
-      Part part = PartOf(words);
-      if (part == Part::kWhole) {
-        part = topic;
-      }
-      if (part == Part::kNone) {
-        continue;
-      }
-      for (size_t i = 0; i < kScopes.size(); ++i) {
-        if (ContainsAny(words, kScopes[i].words)) {
-          AddFigure(context, said.fact, part, &slots[i]);
-          break;
-        }
-      }
+  const auto& kScopes = ExpenditureScopes();
+  std::vector<Slot> slots(kScopes.size());
+  for (const ExpenditureTold& told : ReadExpenditure(context)) {
+    if (!told.in_table) {
+      AddFigure(context, told.fact, told.part, &slots[told.scope]);
     }
   }
   for (size_t i = 0; i < kScopes.size(); ++i) {
-    const auto& wholes = slots[i].by_part[static_cast<size_t>(Part::kWhole)];
-    const auto& basics = slots[i].by_part[static_cast<size_t>(Part::kBasic)];
-    const auto& projects = slots[i].by_part[static_cast<size_t>(Part::kProject)];
+    const auto& wholes = slots[i].by_part[static_cast<size_t>(ExpenditurePart::kWhole)];
+    const auto& basics = slots[i].by_part[static_cast<size_t>(ExpenditurePart::kBasic)];
+    const auto& projects = slots[i].by_part[static_cast<size_t>(ExpenditurePart::kProject)];
     std::vector<Claim> readings;
     const bool unambiguous = wholes.size() == 1 && basics.size() == 1 && projects.size() == 1;
     for (const FactId whole : wholes) {

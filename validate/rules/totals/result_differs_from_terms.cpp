@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // SUM103: 年初预算 ± 调整 = 全年预算; 原值 − 折旧 = 净值; 资产 − 负债 = 净资产; 收入 − 支出 = 结余;
-// 完成率 − 100% = 偏差率.
+// 完成率 − 100% = 偏差率; 本期 − 上年 = 增减额.
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "base/pattern.h"
@@ -38,6 +39,20 @@ const Said* Before(const CheckContext& context, const Passage& passage, size_t a
   return nullptr;
 }
 
+// 全年预算1980.45万元，追加76.26万元: what was taken is told last.
+const Said* RightAfter(const CheckContext& context, const Passage& passage, size_t at,
+                       std::string_view words) {
+  static const Pattern kOpens("^[，,][ 　]*(?:年中|执行中|当年)?[^，,。；;其]{0,6}$");
+  if (at + 1 >= passage.figures.size()) {
+    return nullptr;
+  }
+  const Said& next = passage.figures[at + 1];
+  const bool fits = next.sentence == passage.figures[at].sentence && kOpens.Contains(next.before) &&
+                    ContainsAny(next.label, words) &&
+                    Comparable(context.At(next.fact), context.At(passage.figures[at].fact));
+  return fits ? &next : nullptr;
+}
+
 void CheckIdentity(const CheckContext& context, const Passage& passage, size_t at,
                    const RulePack::Identity& identity, ClaimSink& sink) {
   const Said& result = passage.figures[at];
@@ -50,6 +65,9 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     return;
   }
   const Said* taken = Before(context, passage, at, identity.taken, fact);
+  if (taken == nullptr) {
+    taken = RightAfter(context, passage, at, identity.taken);
+  }
   const Said* from = Before(context, passage, at, identity.from, fact);
   if (taken == nullptr || from == nullptr || taken == from) {
     return;
@@ -61,7 +79,12 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     return;
   }
   std::vector<Claim> readings;
-  for (const int sign : identity.either_sign ? std::vector<int>{-1, 1} : std::vector<int>{-1}) {
+  // Of two signs that both fail the nearer one is told: 年中追加 adds, whatever the identity's
+  // name.
+  const Decimal change = fact.quantity.BaseValue() - context.At(from->fact).quantity.BaseValue();
+  const std::vector<int> both =
+      change.Sign() > 0 ? std::vector<int>{1, -1} : std::vector<int>{-1, 1};
+  for (const int sign : identity.either_sign ? both : std::vector<int>{-1}) {
     Claim claim;
     claim.kind = RelationKind::kDifference;
     claim.operands = {Term::Of(from->fact, "minuend"), Term::Of(taken->fact, "subtrahend", sign)};
@@ -74,6 +97,71 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     readings.push_back(std::move(claim));
   }
   sink.Propose(std::move(readings));
+}
+
+// 支出决算11.01万元，… 与上年14.52万元相比减少3.51万元: current − base = change. Figure `at` is the
+// change, the one before it the base.
+void CheckChange(const CheckContext& context, const Passage& passage, size_t at, ClaimSink& sink) {
+  static const Pattern kCompares("(?:上年|去年|上一年)[^，,。；;、]{0,10}$");
+  static const Pattern kGoesOn(
+      "^[ 　]*(?:相比|对比|相较)?[ 　]*[，,]?[ "
+      "　]*(?:实际|总体|共|同比)?(?:增加|减少|增长|下降|上升|"
+      "降低|提高)了?[ 　]*$");
+  const Said& amount = passage.figures[at];
+  const Fact& change = context.At(amount.fact);
+  if (at < 2 || change.quantity.unit.dimension != Dimension::kMoney || !IsChange(change) ||
+      !kGoesOn.Contains(amount.before)) {
+    return;
+  }
+  const Said& base = passage.figures[at - 1];
+  if (base.sentence != amount.sentence || !kCompares.Contains(base.label) ||
+      IsChange(context.At(base.fact)) || !Comparable(context.At(base.fact), change) ||
+      ContainsAny(base.label, "同口径|可比")) {
+    return;
+  }
+  // What changed: nearest first; sure where it is the only figure of this year that is no part.
+  std::vector<const Said*> near;
+  int wholes = 0;
+  for (size_t back = 2; back <= std::min(at, kReach); ++back) {
+    const Said& said = passage.figures[at - back];
+    if (amount.sentence - said.sentence > 1) {
+      break;
+    }
+    const Fact& fact = context.At(said.fact);
+    const bool planned =
+        ContainsAny(said.label, "预算") || StandingOf(context, said) == Standing::kPlanned;
+    if (!Comparable(fact, change) || IsChange(fact) || said.depth > 0 ||
+        ContainsAny(said.label, "上年|去年") || planned != ContainsAny(base.label, "预算")) {
+      continue;
+    }
+    near.push_back(&said);
+    const uint32_t begin = passage.sentences[static_cast<size_t>(said.sentence)].first;
+    wholes += passage.text.substr(begin, said.begin - begin).find("其中") == std::string_view::npos
+                  ? 1
+                  : 0;
+  }
+  std::vector<Claim> readings;
+  for (const Said* current : near) {
+    const uint32_t begin = passage.sentences[static_cast<size_t>(current->sentence)].first;
+    const bool part =
+        passage.text.substr(begin, current->begin - begin).find("其中") != std::string_view::npos;
+    Claim claim;
+    claim.kind = RelationKind::kDifference;
+    claim.operands = {Term::Of(current->fact, "this year"), Term::Of(base.fact, "last year", -1)};
+    claim.stated = Term::Of(amount.fact, "change", DirectionOf(change));
+    claim.reason = {"本期数 − 所列上年数 = 增减额",
+                    "this year's figure - the earlier figure named = the change"};
+    claim.confidence = 0.88;
+    claim.only_if_held = part || wholes != 1;
+    readings.push_back(std::move(claim));
+  }
+  // The sure reading is the one to tell.
+  std::stable_sort(readings.begin(), readings.end(), [](const Claim& a, const Claim& b) {
+    return !a.only_if_held && b.only_if_held;
+  });
+  if (!readings.empty()) {
+    sink.Propose(std::move(readings));
+  }
 }
 
 // 指标完成率170% … 偏差率70%.
@@ -121,11 +209,18 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         CheckIdentity(context, passage, at, identity, sink);
       }
       CheckDeviation(context, passage, at, sink);
+      CheckChange(context, passage, at, sink);
     }
   }
 }
 
 constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年支出决算120.50万元，完成预算130.00万元的92.69%，比上年110.00万元增加12.50万元。\n",
+     true, "120.50 less 110 is 10.50"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年收入120.50万元，支出119.00万元，比上年110.00万元增加10.50万元。\n",
+     false, "which of the two changed is not said, and one fits"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年末固定资产原值134.00万元，累计折旧120.00万元，固定资产净值24.00万元。\n",
      true, "134 less 120 is 14"},
@@ -150,7 +245,7 @@ const Rule result_differs_from_terms = {
     .advice_zh = "请核对各项数字。",
     .advice_en = "Check the terms and the result.",
     .documentation = R"(## What it checks
-Differences that everyday terms define: 年初预算 ± 调整 = 调整后预算, 原值 − 折旧 = 净值, 资产 − 负债 = 净资产, 收入 − 支出 = 结余, 完成率 − 100% = 偏差率, with all terms near one another in the text.
+Differences that everyday terms define: 年初预算 ± 调整 = 调整后预算, 原值 − 折旧 = 净值, 资产 − 负债 = 净资产, 收入 − 支出 = 结余, 完成率 − 100% = 偏差率, 本期 − 上年 = 增减额 (上年 printed right before the change), with all terms near one another in the text.
 ## Why it matters
 The result is what readers quote; when it does not follow from its terms one of three figures is wrong.
 ## When it stays silent

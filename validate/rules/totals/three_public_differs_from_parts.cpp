@@ -8,7 +8,6 @@
 
 #include "validate/check_context.h"
 #include "validate/claim.h"
-#include "validate/reading/measure_words.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -17,66 +16,53 @@ extern const Rule three_public_differs_from_parts;
 
 namespace {
 
-constexpr std::array<const char*, 3> kParts = {"因公出国", "公务用车购置及运行|公务用车购置和运行",
-                                               "公务接待费"};
+constexpr std::array kParts = {PublicItem::kAbroad, PublicItem::kCars, PublicItem::kReception};
 
-// This year's spending as final accounts tell it: 支出决算, 决算数.
-bool TellsFinal(const CheckContext& context, const Said& said) {
-  const Fact& fact = context.At(said.fact);
-  return fact.quantity.unit.dimension == Dimension::kMoney && !IsChange(fact) &&
-         ContainsAny(said.label, "支出决算|决算数") && !ContainsAny(said.label, "上年|预算数为") &&
-         !(context.year() != 0 && fact.period.stated && fact.period.year == context.year() - 1);
-}
-
-// The figure told of `words`, where all tellings are one value; else -1.
-FactId TheOne(const CheckContext& context, const std::vector<FactId>& tellings) {
-  for (const FactId id : tellings) {
-    if (context.At(id).quantity.BaseValue() != context.At(tellings.front()).quantity.BaseValue()) {
-      return -1;
-    }
-  }
-  return tellings.empty() ? -1 : tellings.front();
-}
-
-void Check(const CheckContext& context, ClaimSink& sink) {
-  std::vector<FactId> whole;
-  std::array<std::vector<FactId>, kParts.size()> parts;
-  for (const Passage& passage : context.prose()) {
-    if (passage.address.part != TextAddress::Part::kBlock) {
+// The figure told of `item`, where all tellings are one value; else -1.
+FactId TheOne(const CheckContext& context, PublicItem item, PublicSide side) {
+  FactId one = -1;
+  for (const PublicTelling& telling : context.three_public().tellings) {
+    if (telling.item != item || telling.side != side) {
       continue;
     }
-    for (const Said& said : passage.figures) {
-      if (!TellsFinal(context, said)) {
-        continue;
-      }
-      if (ContainsAny(said.label, "三公")) {
-        whole.push_back(said.fact);
-        continue;
-      }
-      for (size_t i = 0; i < kParts.size(); ++i) {
-        if (ContainsAny(said.label, kParts[i])) {
-          parts[i].push_back(said.fact);
-        }
-      }
+    if (one >= 0 &&
+        context.At(one).quantity.BaseValue() != context.At(telling.fact).quantity.BaseValue()) {
+      return -1;
     }
+    one = one < 0 ? telling.fact : one;
   }
+  return one;
+}
+
+void CheckSide(const CheckContext& context, PublicSide side, ClaimSink& sink) {
   Claim claim;
-  claim.stated = Term::Of(TheOne(context, whole), "“三公”经费");
+  claim.stated = Term::Of(TheOne(context, PublicItem::kWhole, side), "“三公”经费");
   if (claim.stated.fact < 0) {
     return;
   }
-  for (const std::vector<FactId>& tellings : parts) {
-    const FactId part = TheOne(context, tellings);
+  const TextAddress& whole = context.At(claim.stated.fact).anchor.address;
+  bool elsewhere = false;
+  for (const PublicItem item : kParts) {
+    const FactId part = TheOne(context, item, side);
     if (part < 0) {
       return;
     }
-    claim.operands.push_back(Term::Of(part, "part"));
+    elsewhere = elsewhere || context.At(part).anchor.address != whole;
+    claim.operands.push_back(Term::Of(part, std::string(NameOf(item))));
+  }
+  if (!elsewhere) {
+    return;  // one paragraph: what its own words say of parts (其中) is SUM101's
   }
   claim.idle = context.At(claim.stated.fact).quantity.value.IsZero();
   claim.reason = {"“三公”经费 = 因公出国（境）费 + 公务用车购置及运行费 + 公务接待费",
                   "三公 spending is made up of trips abroad, official cars and receptions"};
   claim.confidence = 0.92;
   sink.Propose(std::move(claim));
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  CheckSide(context, PublicSide::kBudget, sink);
+  CheckSide(context, PublicSide::kSpent, sink);
 }
 
 constexpr RuleExample kExamples[] = {

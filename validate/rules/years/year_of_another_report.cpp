@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/pattern.h"
 #include "base/utf8.h"
@@ -76,12 +77,75 @@ bool TellsThisYearsAmount(const CheckContext& context, const Mention& mention, i
   });
 }
 
+// How many different amounts of the sentence stand in other places under the report's own year, one
+// of six digits that stands in several counting twice; 0 where one of them stands elsewhere under
+// `mention`'s. Stocks are left out: what was left at the end of one year is what the next began
+// with.
+int AmountsOfThisYear(const CheckContext& context, const Mention& mention, int year,
+                      size_t sentence_end) {
+  const std::vector<Fact>& facts = context.facts().facts;
+  const std::string_view text = context.TextOf(mention.anchor.address);
+  if (ContainsAny(text.substr(mention.anchor.end, sentence_end - mention.anchor.end),
+                  "结转|结余|余额|年末|年初数|资产")) {
+    return 0;
+  }
+  std::vector<Decimal> found;
+  int counted = 0;
+  for (const Fact& told : facts) {
+    if (!(told.anchor.address == mention.anchor.address) ||
+        told.anchor.begin < mention.anchor.end || told.anchor.end > sentence_end ||
+        told.quantity.unit.dimension != Dimension::kMoney || IsChange(told) ||
+        told.quantity.value.Normalized().ToString().size() < kTellingDigits) {
+      continue;
+    }
+    const Decimal value = told.quantity.BaseValue();
+    int own = 0;
+    for (const Fact& other : facts) {
+      if (other.anchor.address == told.anchor.address ||
+          other.quantity.unit.dimension != Dimension::kMoney ||
+          other.quantity.BaseValue() != value) {
+        continue;
+      }
+      if (other.period.year == mention.year) {
+        return 0;
+      }
+      own += other.period.year == year ? 1 : 0;
+    }
+    if (own > 0 && std::find(found.begin(), found.end(), value) == found.end()) {
+      found.push_back(value);
+      counted += own > 1 && told.quantity.value.Normalized().ToString().size() > kTellingDigits + 2
+                     ? 2
+                     : 1;
+    }
+  }
+  return counted;
+}
+
+// 2021年度…自评得分97.85分 where 97.85 is the total of this report's sheet.
+bool TellsThisReportsScore(const CheckContext& context, const Mention& mention,
+                           size_t sentence_end) {
+  const std::vector<Fact>& facts = context.facts().facts;
+  return std::any_of(
+      context.score_sheets().begin(), context.score_sheets().end(), [&](const ScoreSheet& sheet) {
+        return sheet.total_score >= 0 &&
+               std::any_of(facts.begin(), facts.end(), [&](const Fact& told) {
+                 return told.anchor.address == mention.anchor.address &&
+                        told.anchor.begin >= mention.anchor.end &&
+                        told.anchor.end <= sentence_end &&
+                        told.quantity.unit.dimension == Dimension::kScore &&
+                        told.quantity.value.scale() > 0 &&
+                        told.quantity.value == context.At(sheet.total_score).quantity.value;
+               });
+      });
+}
+
 Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
   static const Pattern kAgainst("(?:比|较)\\s*$");
   static const Pattern kChanges(
       "^(?:年|年度)[^，。；]{0,12}(?:增加|减少|增长|下降|持平|提高|降低|$)");
   static const Pattern kUpTo("截(?:至|止)(?:到)?\\s*$");
   static const Pattern kTellsOfTheYear("^[^。]*(?:全年|年初预算|预算安排|实际支出)");
+  static const Pattern kStaff("^[^。]{0,16}(?:编制|在职|在编|在岗|职工|人员)[^。]{0,24}人");
   const TextAddress& address = mention.anchor.address;
   const std::string_view text = context.TextOf(address);
   const std::string_view before = text.substr(0, mention.anchor.begin);
@@ -130,6 +194,35 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
             "the sentence tells this year's budget and spending", 0.9};
   }
   const size_t sentence = std::min(after.size(), after.find("。"));
+  const bool own_elsewhere = text.find(std::to_string(year) + "年") != std::string_view::npos;
+  if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading && !plans &&
+      !own_elsewhere && (TrimBlanks(before).empty() || before.ends_with("。")) &&
+      (tail.starts_with("年末") || tail.starts_with("年底")) &&
+      kStaff.Contains(after.substr(0, sentence)) &&
+      !SpeaksOfComparison(after.substr(0, sentence))) {
+    return {true, year, "人员等截止日应在本报告年度年末",
+            "staff is told as of the end of the report's own year", 0.8};
+  }
+  // Whose sentence it is: it opens with the year, with 截至 or with the body's own name.
+  const std::string& entity = context.facts().identity.entity;
+  const size_t since = before.rfind("。");
+  const std::string_view opening =
+      TrimBlanks(since == std::string_view::npos ? before : before.substr(since + 3));
+  const bool opens = opening.empty() || opening == "截至" || opening == "截止" ||
+                     opening == "截至到" || (!entity.empty() && opening == entity);
+  if (mention.year == year - 1 && !heading && opens && !own_elsewhere) {
+    const size_t end = mention.anchor.end + sentence;
+    const bool dated = mention.kind == MentionKind::kDate && mention.month == 12;
+    if ((mention.kind == MentionKind::kYear || dated) &&
+        AmountsOfThisYear(context, mention, year, end) >= 2) {
+      return {true, year, "所述各项金额正是本年度的金额",
+              "the amounts told are those of the report's own year", 0.88};
+    }
+    if (mention.kind == MentionKind::kYear && TellsThisReportsScore(context, mention, end)) {
+      return {true, year, "所述得分正是本次自评的得分", "the score told is that of this report",
+              0.88};
+    }
+  }
   if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading &&
       (TrimBlanks(before).empty() || before.ends_with("。")) &&
       !SpeaksOfComparison(after.substr(0, sentence)) &&
@@ -277,6 +370,17 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门整体支出绩效自评报告\n"
+     "2023年全年预算数为412.30万元，全年实际支出401.25万元。\n"
+     "2023年编制20人。\n"
+     "2022年项目全年预算412.30万元，实际支出401.25万元，主要用于造林。\n"
+     "2023年项目支出主要用于造林。\n",
+     true, "both amounts are those of 2023"},
+    {"青石县林业局2023年度部门整体支出绩效自评报告\n"
+     "2023年年初结转和结余12.31万元，本年收入401.25万元。\n"
+     "2023年编制20人。2023年项目支出主要用于造林。\n"
+     "2022年末结转和结余12.31万元。\n",
+     false, "what one year left the next begins with"},
     {"青石县林业局2023年度部门整体支出绩效自评报告\n"
      "一、基本情况\n"
      "2023年我单位年初预算安排100.00万元。\n"

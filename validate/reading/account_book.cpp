@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "validate/reading/account_book.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+
+namespace crossfoot {
+namespace {
+
+struct Known {
+  const char* code;
+  const char* names;  // of the years since 2014
+};
+
+// 政府收支分类科目, 项 and 款 that most departments print. Codes that changed hands in 2018 carry
+// both names.
+constexpr Known kKnown[] = {
+    {"20805", "行政事业单位养老支出|行政事业单位离退休"},
+    {"2080501", "行政单位离退休|归口管理的行政单位离退休"},
+    {"2080502", "事业单位离退休"},
+    {"2080505", "机关事业单位基本养老保险缴费支出"},
+    {"2080506", "机关事业单位职业年金缴费支出"},
+    {"21005", "医疗保障"},
+    {"2100501", "行政单位医疗"},
+    {"2100502", "事业单位医疗"},
+    {"2100503", "公务员医疗补助"},
+    {"21011", "行政事业单位医疗"},
+    {"2101101", "行政单位医疗"},
+    {"2101102", "事业单位医疗"},
+    {"2101103", "公务员医疗补助"},
+    {"22102", "住房改革支出"},
+    {"2210201", "住房公积金"},
+    {"2210202", "提租补贴"},
+    {"2210203", "购房补贴"},
+    {"30101", "基本工资"},
+    {"30102", "津贴补贴"},
+    {"30103", "奖金"},
+    {"30107", "绩效工资"},
+    {"30108", "机关事业单位基本养老保险缴费"},
+    {"30109", "职业年金缴费"},
+    {"30113", "住房公积金"},
+    {"30201", "办公费"},
+    {"30202", "印刷费"},
+    {"30203", "咨询费"},
+    {"30204", "手续费"},
+    {"30205", "水费"},
+    {"30206", "电费"},
+    {"30207", "邮电费"},
+    {"30208", "取暖费"},
+    {"30209", "物业管理费"},
+    {"30211", "差旅费"},
+    {"30212", "因公出国(境)费用|因公出国(境)费"},
+    {"30213", "维修(护)费|维修费"},
+    {"30214", "租赁费"},
+    {"30215", "会议费"},
+    {"30216", "培训费"},
+    {"30217", "公务接待费"},
+    {"30218", "专用材料费"},
+    {"30226", "劳务费"},
+    {"30227", "委托业务费"},
+    {"30228", "工会经费"},
+    {"30229", "福利费"},
+    {"30231", "公务用车运行维护费"},
+    {"30239", "其他交通费用"},
+    {"30301", "离休费"},
+    {"30302", "退休费"},
+    {"30304", "抚恤金"},
+    {"30305", "生活补助"},
+    {"30311", "住房公积金"},
+};
+
+bool IsOneOf(std::string_view text, std::string_view alternatives) {
+  while (!alternatives.empty()) {
+    const size_t bar = alternatives.find('|');
+    if (SameAccountName(text, alternatives.substr(0, bar))) {
+      return true;
+    }
+    alternatives = bar == std::string_view::npos ? "" : alternatives.substr(bar + 1);
+  }
+  return false;
+}
+
+bool IsAccountCode(std::string_view code) {
+  return (code.size() == 3 || code.size() == 5 || code.size() == 7) &&
+         (code[0] == '2' || code[0] == '3' || code[0] == '5');
+}
+
+std::string_view Core(std::string_view name) {
+  constexpr std::string_view kBefore = "归口管理的";
+  constexpr std::string_view kAfter = "支出";
+  if (name.starts_with(kBefore)) {
+    name.remove_prefix(kBefore.size());
+  }
+  if (name.ends_with(kAfter)) {
+    name.remove_suffix(kAfter.size());
+  }
+  return name;
+}
+
+}  // namespace
+
+bool SameAccountName(std::string_view a, std::string_view b) {
+  a = Core(a);
+  b = Core(b);
+  return a == b || (!a.empty() && !b.empty() && (a.starts_with(b) || b.starts_with(a)));
+}
+
+bool IsNameOfAnother(std::string_view code, std::string_view name) {
+  const auto own = std::find_if(std::begin(kKnown), std::end(kKnown),
+                                [&](const Known& known) { return known.code == code; });
+  if (own == std::end(kKnown) || IsOneOf(name, own->names)) {
+    return false;
+  }
+  return std::any_of(std::begin(kKnown), std::end(kKnown), [&](const Known& known) {
+    return Core(name) == Core(known.names) || IsOneOf(name, known.names);
+  });
+}
+
+std::vector<AccountRow> ReadAccounts(const Document& document,
+                                     const std::vector<FigureTable>& tables) {
+  std::vector<AccountRow> accounts;
+  for (const FigureTable& table : tables) {
+    if (!table.sure) {
+      continue;
+    }
+    const Table& source = document.tables[static_cast<size_t>(table.table)];
+    for (size_t r = 0; r < table.rows.size(); ++r) {
+      const FigureRow& row = table.rows[r];
+      for (size_t s = 0; s < row.segments.size(); ++s) {
+        const RowSegment& segment = row.segments[s];
+        const std::string& code = s == 0 && segment.code.empty() ? row.code : segment.code;
+        if (!IsAccountCode(code) || segment.label.empty() || segment.label_column < 0) {
+          continue;
+        }
+        const int cell = source.CellAt(row.row, segment.label_column);
+        if (cell < 0) {
+          continue;
+        }
+        accounts.push_back(
+            {code,
+             segment.label,
+             &table,
+             static_cast<int>(r),
+             {TextAddress::Part::kCell, table.block, cell},
+             static_cast<uint32_t>(source.cells[static_cast<size_t>(cell)].text.utf8().size())});
+      }
+    }
+  }
+  return accounts;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The accounts (科目) that a report's tables print, code beside name, and the names that the
+// 政府收支分类科目 give to codes that nearly every department has.
+//
+// Tested by tests/validate/account_book_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "validate/reading/figure_table.h"
+
+namespace crossfoot {
+
+// One printing of an account in a table.
+struct AccountRow {
+  std::string code;  // three, five or seven digits
+  std::string name;  // folded
+  const FigureTable* table = nullptr;
+  int row = -1;            // index in table->rows
+  TextAddress name_cell;   // where the name stands
+  uint32_t name_size = 0;  // bytes of that cell
+};
+
+// In reading order, blocks abreast included; only tables read with confidence.
+std::vector<AccountRow> ReadAccounts(const Document& document,
+                                     const std::vector<FigureTable>& tables);
+
+// The two names are one but for 支出 at the end, 归口管理的 before, or a cut.
+bool SameAccountName(std::string_view a, std::string_view b);
+
+// Whether `code` is one whose names over the years are known, and `name` is known to be the name of
+// other codes alone: 2080505 called 住房公积金.
+bool IsNameOfAnother(std::string_view code, std::string_view name);
+
+}  // namespace crossfoot

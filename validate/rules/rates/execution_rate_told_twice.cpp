@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// RAT109: 实际支出271.35万元，执行率99.68% in the text; 271.35 and 76.05% in the table's row.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "validate/check_context.h"
+#include "validate/claim.h"
+#include "validate/reading/measure_words.h"
+#include "validate/rule.h"
+
+namespace crossfoot::rules {
+
+extern const Rule execution_rate_told_twice;
+
+namespace {
+
+constexpr size_t kReach = 4;
+constexpr size_t kLeastDigits = 4;  // the same spending is known by its digits
+
+struct Row {
+  FactId done = -1;
+  FactId rate = -1;
+};
+
+size_t Digits(const Decimal& value) {
+  std::string text = value.Normalized().ToString();
+  std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+  const size_t first = text.find_first_not_of('0');
+  return first == std::string::npos ? 0 : text.find_last_not_of('0') - first + 1;
+}
+
+// Rows with spending and its rate, whose spending no other row has with another rate.
+std::vector<Row> RowsWithRates(const CheckContext& context) {
+  std::vector<Row> rows;
+  for (const FigureTable& table : context.tables()) {
+    for (const FigureRow& line : table.rows) {
+      Row row;
+      for (const RowSegment& segment : line.segments) {
+        for (const auto& [column, id] : segment.figures) {
+          const Fact& fact = context.At(id);
+          const bool ratio = fact.quantity.unit.dimension == Dimension::kRatio;
+          if (fact.scope == Scope::kCompletionRate && ratio) {
+            row.rate = id;
+          } else if ((fact.scope == Scope::kActual || fact.scope == Scope::kFinalAccounts) &&
+                     fact.quantity.unit.dimension == Dimension::kMoney) {
+            row.done = id;
+          }
+        }
+      }
+      if (table.sure && row.done >= 0 && row.rate >= 0 &&
+          Digits(context.At(row.done).quantity.value) >= kLeastDigits) {
+        rows.push_back(row);
+      }
+    }
+  }
+  return rows;
+}
+
+void Check(const CheckContext& context, ClaimSink& sink) {
+  const std::vector<Row> rows = RowsWithRates(context);
+  if (rows.empty()) {
+    return;
+  }
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell) {
+      continue;
+    }
+    for (size_t i = 1; i < passage.figures.size(); ++i) {
+      const Said& rate = passage.figures[i];
+      const Fact& fact = context.At(rate.fact);
+      if (fact.quantity.unit.dimension != Dimension::kRatio || IsChange(fact) ||
+          !ContainsAny(rate.label, "执行率") ||
+          ContainsAny(rate.label, "年初|得分|上年|上半年|季度|月")) {
+        continue;
+      }
+      for (size_t back = 1; back <= std::min(i, kReach); ++back) {
+        const Said& done = passage.figures[i - back];
+        const Fact& spent = context.At(done.fact);
+        if (done.sentence != rate.sentence || spent.quantity.unit.dimension == Dimension::kRatio) {
+          break;
+        }
+        if (spent.quantity.unit.dimension != Dimension::kMoney || IsChange(spent) ||
+            StandingOf(context, done) != Standing::kDone || done.depth > rate.depth) {
+          continue;
+        }
+        std::vector<Claim> readings;
+        for (const Row& row : rows) {
+          if (!context.At(row.done).quantity.interval.Intersects(spent.quantity.interval) ||
+              Digits(spent.quantity.value) < kLeastDigits) {
+            continue;
+          }
+          Claim claim;
+          claim.kind = RelationKind::kEquality;
+          claim.operands = {Term::Of(row.rate, "in the table")};
+          claim.stated = Term::Of(rate.fact, "in the text");
+          claim.reason = {
+              "文字与表格说的是同一笔支出（" + context.Printed(done.fact) + "）的执行率",
+              "text and table give the rate of one spending (" + context.Printed(done.fact) + ")"};
+          claim.confidence = 0.85;
+          readings.push_back(std::move(claim));
+        }
+        if (!readings.empty()) {
+          sink.Propose(std::move(readings));
+        }
+        break;
+      }
+    }
+  }
+}
+
+constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "全年预算数356.76万元，实际支出271.35万元，预算执行率76.06%。\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t272.21\t356.76\t271.35\t99.68%\n",
+     true, "76.06% in the text, 99.68% in the table"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "全年预算数356.76万元，实际支出271.35万元，预算执行率76.1%。\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t272.21\t356.76\t271.35\t76.06%\n",
+     false, "the same, rounded"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "年初预算数272.21万元，实际支出271.35万元，年初预算执行率99.68%。\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t272.21\t356.76\t271.35\t76.06%\n",
+     false, "the text names another base"},
+};
+
+}  // namespace
+
+const Rule execution_rate_told_twice = {
+    .id = "RAT109",
+    .name = "execution-rate-told-twice",
+    .severity = Severity::kWarning,
+    .summary_zh = "同一笔支出的执行率，文字与表格不一致。",
+    .summary_en = "The rate of execution of one spending differs between text and table.",
+    .advice_zh = "请核对两处所用的预算数，统一分母。",
+    .advice_en = "Check which budget each divides by, and use one.",
+    .documentation = R"(## What it checks
+A rate of execution (执行率) in the text, told right after the amount spent, against the rate in the table row that has the same amount. Both may fit their own denominator; one of the two is then not the rate the form asks for.
+## Why it matters
+Points are given for the rate; the opening budget in the denominator makes it look better.
+## When it stays silent
+When the text names the opening budget or another period in the words of the rate; amounts of less than four digits; several rows with that amount where one of the rates agrees.
+## Source
+财预〔2020〕10号: 预算执行率 = 执行数 ÷ 全年预算数.)",
+    .examples = kExamples,
+    .check = Check,
+};
+
+}  // namespace crossfoot::rules
