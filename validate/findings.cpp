@@ -112,16 +112,53 @@ void Tell(const BilingualText& what, const BilingualText& why, const Rule& rule,
            std::string(rule.advice_en));
 }
 
-float ReadingConfidence(const CheckContext& context, const std::vector<Evidence>& evidence) {
+// How surely the words of a text were read: 1 where they are no reading.
+float ReadingOf(const CheckContext& context, const TextAddress& address, uint32_t begin,
+                uint32_t end) {
+  return context.document().TextAt(address).ConfidenceOf(begin, std::max(end, begin + 1));
+}
+
+float ReadingOf(const CheckContext& context, FactId fact) {
+  const Anchor& anchor = context.At(fact).anchor;
+  return ReadingOf(context, anchor.address, anchor.begin, anchor.end);
+}
+
+float ReadingOf(const CheckContext& context, const Claim& claim) {
   float least = 1;
-  for (const Evidence& piece : evidence) {
-    if (piece.fact >= 0) {
-      const Anchor& anchor = context.At(piece.fact).anchor;
-      least = std::min(
-          least, context.document().TextAt(anchor.address).ConfidenceOf(anchor.begin, anchor.end));
+  const auto see = [&](const Term& term) {
+    if (term.fact >= 0) {
+      least = std::min(least, ReadingOf(context, term.fact));
+    } else if (term.end > term.begin) {
+      least = std::min(least, ReadingOf(context, term.address, term.begin, term.end));
     }
+    if (term.grown_by >= 0) {
+      least = std::min(least, ReadingOf(context, term.grown_by));
+    }
+  };
+  see(claim.stated);
+  std::for_each(claim.operands.begin(), claim.operands.end(), see);
+  return least;
+}
+
+float ReadingOf(const CheckContext& context, const Observation& observation) {
+  float least = 1;
+  for (const Mark& mark : observation.marks) {
+    least = std::min(least, ReadingOf(context, mark.address, mark.begin, mark.end));
+  }
+  for (const FactId fact : observation.facts) {
+    least = std::min(least, ReadingOf(context, fact));
   }
   return least;
+}
+
+// What a misreading of the page would explain is never an error against the author.
+void WeakenByReading(float reading, Finding* finding) {
+  finding->confidence *= static_cast<double>(reading);
+  if (reading < 1) {
+    finding->severity = std::min(finding->severity, Severity::kWarning);
+    finding->message.zh += "图中识别所得，请对照原页核实。";
+    finding->message.en = Join(finding->message.en, "Read from a picture: compare with the page.");
+  }
 }
 
 // A rate wrong by one unit of its last printed digit: noise of some calculator, not worth a
@@ -204,14 +241,12 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
   if (suspect != finding.evidence.end()) {
     std::rotate(finding.evidence.begin(), suspect, suspect + 1);
   }
-  const float reading = ReadingConfidence(context, finding.evidence);
-  finding.confidence = main.claim.confidence * static_cast<double>(reading);
-  // What a misreading of the page would explain is never an error against the author.
-  if (reading < 1) {
-    finding.severity = std::min(finding.severity, Severity::kWarning);
-    finding.message.zh += "图中识别所得，请对照原页核实。";
-    finding.message.en = Join(finding.message.en, "Read from a picture: compare with the page.");
+  finding.confidence = main.claim.confidence;
+  float reading = 1;
+  for (const int index : cause.broken) {
+    reading = std::min(reading, ReadingOf(context, tested[static_cast<size_t>(index)].claim));
   }
+  WeakenByReading(reading, &finding);
   const auto gap = Decimal::Parse(main.relation.difference_text);
   if (OffByItsLastDigit(main.relation) ||
       (gap && context.pack().Tolerates(rule, *gap, main.relation.unit))) {
@@ -236,6 +271,7 @@ Finding FindingOf(const CheckContext& context, const Rule& rule, const Observati
   for (const FactId id : observation.facts) {
     finding.evidence.push_back(FigureEvidence(context, Term::Of(id, "figure"), true));
   }
+  WeakenByReading(ReadingOf(context, observation), &finding);
   finding.diagnosis = observation.edits;
   return finding;
 }

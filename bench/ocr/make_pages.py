@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes pictures of invented report pages, with the truth beside them, for score.py.
 
-    make_pages.py OUT [--set first|fresh] [--pages N] [--conditions NAME,...]
+    make_pages.py OUT [--set first|fresh] [--seed N] [--pages N] [--conditions NAME,...]
 
 Pages are typeset at each resolution anew (text and tables with rules, wrapped labels, seals), then spoilt as a scanner
 would: noise, skew, shading, a red seal, JPEG. OUT/truth.json names each picture's kind, condition, text and numbers.
 The same bytes each time. `first` has the texts that reading was tuned on, the same under each condition; `fresh` (the
-default) has other words, faces and table styles, and no text twice: what is measured on it was not tuned on it.
+default) has other words, faces and table styles, and no text twice: what is measured on it was not tuned on it. With
+another --seed it has other texts and faces still.
 Needs python3-pil, python3-numpy, fonts-noto-cjk, fonts-wqy-microhei, fonts-wqy-zenhei, fonts-arphic-uming,
 fonts-arphic-ukai.
 """
@@ -271,6 +272,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--set", choices=["first", "fresh"], default="fresh")
+    parser.add_argument("--seed", type=int, default=0, help="of the fresh set")
     parser.add_argument("--pages", type=int, default=4, help="of each condition")
     parser.add_argument("--conditions", default=",".join(CONDITIONS))
     args = parser.parse_args()
@@ -287,9 +289,9 @@ def main():
                 rng, face = random.Random(1000 + number), FACES[number // 2 % 2]
                 sheet = (table_page if kind == "table" else prose_page)(rng, dpi, face)
             else:
-                rng, face = random.Random(9000 + 100 * turn + number), FRESH_FACES[(turn + number // 2) % len(FRESH_FACES)]
+                rng, face = random.Random(9000 + 10000 * args.seed + 100 * turn + number), FRESH_FACES[(turn + number // 2 + args.seed) % len(FRESH_FACES)]
                 sheet = (fresh_table_page if kind == "table" else fresh_prose_page)(rng, dpi, face)
-            image = spoil(sheet.image, dpi, options, number)
+            image = spoil(sheet.image, dpi, options, number + 1000 * args.seed)
             name = f"{condition}-{number:02}.{'jpg' if 'jpeg' in options else 'png'}"
             if "jpeg" in options:
                 image.save(args.out / name, quality=options["jpeg"], dpi=(dpi, dpi))

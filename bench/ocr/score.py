@@ -73,13 +73,13 @@ def main():
     parser.add_argument("pages", type=pathlib.Path)
     parser.add_argument("crossfoot")
     parser.add_argument("--engines", default="crossfoot,HanS,chi_sim")
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="CONDITION or FILE, …")
     parser.add_argument("--show", action="store_true", help="each wrong number")
     args = parser.parse_args()
     engines = args.engines.split(",")
     sums = collections.defaultdict(lambda: [0, 0, 0, 0, 0.0, 0])  # wrong, numbers, edits, characters, seconds, pages
     for page in json.loads((args.pages / "truth.json").read_text()):
-        if args.only and page["condition"] not in args.only.split(","):
+        if args.only and not {page["condition"], page["file"]} & set(args.only.split(",")):
             continue
         for engine in engines:
             text, seconds = read(engine, args.pages / page["file"], args.crossfoot)

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/ocr/figure_marks.h"
 
 namespace crossfoot {
 namespace {
@@ -19,6 +20,7 @@ constexpr float kHang = 0.1F;           // a comma ends at least this far below 
 constexpr float kNearBaseline = 0.12F;  // a point ends within this of the baseline
 constexpr float kFlat = 0.22F;          // a minus is at most this high …
 constexpr float kDash = 0.2F;           // … at least this wide …
+constexpr float kLevel = 1.3F;          // … this many times its height (blur adds to both) …
 constexpr float kRaised = 0.12F;        // … and stands this far above the baseline
 constexpr float kNarrowDigit = 0.45F;   // of digits that touch, each is at least this wide
 constexpr float kSpeck = 0.07F;         // smaller blobs are dirt
@@ -30,15 +32,13 @@ constexpr float kFree = 0.1F;    // room on both sides of a sign …
 constexpr float kEven = 0.4F;    // … or about as much on one side as on the other
 constexpr float kSurelyHangs = 0.13F;  // below the baseline: a comma, whatever was read
 constexpr float kPieceGap = 0.14F;     // between the pieces of one digit
-constexpr float kNearly = 0.15F;       // confidence of a comma that was read as a point
-constexpr size_t kMostSeparators = 5;  // of one number
 
 // The sign that a blob shows by its shape and place; 0 for none.
 char32_t SignOf(const InkBlob& blob, float size, float baseline) {
   const float wide = static_cast<float>(blob.width()) / size;
   const float high = static_cast<float>(blob.height()) / size;
   const float drop = (static_cast<float>(blob.bottom) - baseline) / size;
-  if (high <= kFlat && wide >= kDash && wide >= 1.5F * high && drop < -kRaised &&
+  if (high <= kFlat && wide >= kDash && wide >= kLevel * high && drop < -kRaised &&
       drop > -3 * kRaised - kFlat) {
     return U'-';
   }
@@ -76,8 +76,11 @@ std::vector<InkBlob> JoinPieces(std::span<const InkBlob> blobs, float size, floa
     return !is_piece(blob) && static_cast<float>(blob.width()) <= kArc * size;
   };
   const auto join = [](const InkBlob& a, const InkBlob& b) {
-    return InkBlob{std::min(a.left, b.left), std::max(a.right, b.right), std::min(a.top, b.top),
-                   std::max(a.bottom, b.bottom)};
+    InkBlob both = a;
+    both.right = std::max(a.right, b.right);
+    both.top = std::min(a.top, b.top);
+    both.bottom = std::max(a.bottom, b.bottom);
+    return both;
   };
   for (const InkBlob& blob : blobs) {
     if (static_cast<float>(std::max(blob.width(), blob.height())) < kSpeck * size) {
@@ -106,14 +109,25 @@ std::vector<InkBlob> JoinPieces(std::span<const InkBlob> blobs, float size, floa
   return joined;
 }
 
-bool IsSign(char32_t code) { return code == U'.' || code == U',' || code == U'-'; }
-bool IsDigit(char32_t code) { return DigitValue(code) >= 0; }
-// What a sign is mistaken for.
-bool IsMistakable(char32_t code) {
-  return !IsDigit(code) && !IsHan(code) && code != U'%' && code != U'(' && code != U')' &&
-         code != U'（' && code != U'）' && code != U'％';
+// A minus that blur has run into the figure's first digit comes off it. The bar of a 4 is as flat,
+// but ends with its stem within the width of one digit.
+void PartLeadingMinus(float size, float baseline, std::vector<InkBlob>* blobs) {
+  if (blobs->empty()) {
+    return;
+  }
+  InkBlob& first = blobs->front();
+  const InkBlob lead{first.left, first.left + first.lead, first.lead_top, first.lead_bottom};
+  if (static_cast<float>(first.width()) <= kOneDigit * size || first.lead >= first.width() ||
+      SignOf(lead, size, baseline) != U'-') {
+    return;
+  }
+  first.left = lead.right;
+  first.lead = 0;
+  blobs->insert(blobs->begin(), lead);
 }
 
+bool IsDigit(char32_t code) { return DigitValue(code) >= 0; }
+bool IsSign(char32_t code) { return code == U'.' || code == U',' || code == U'-'; }
 bool IsFigure(const std::vector<ReadSymbol>& symbols) {
   const auto digits = std::count_if(symbols.begin(), symbols.end(),
                                     [](const ReadSymbol& one) { return IsDigit(one.code); });
@@ -146,85 +160,34 @@ bool StandsFree(std::span<const InkBlob> blobs, size_t i, float size) {
          std::min(before, after) >= kEven * std::max(before, after);
 }
 
-// A number as it is written: -1,234,567.89%. `codes` may hold anything.
-bool IsWellFormed(const std::u32string& codes) {
-  size_t begin = !codes.empty() && codes.front() == U'-' ? 1 : 0;
-  size_t end = codes.size();
-  end -= end > begin && codes.back() == U'%' ? 1U : 0U;
-  bool grouped = false;
-  bool point = false;
-  size_t digits = 0;
-  for (size_t i = begin; i < end; ++i) {
-    if (IsDigit(codes[i])) {
-      ++digits;
-      continue;
-    }
-    if (point || digits == 0 || (grouped ? digits != 3 : codes[i] == U',' && digits > 3) ||
-        (codes[i] != U',' && codes[i] != U'.')) {
-      return false;
-    }
-    grouped = grouped || codes[i] == U',';
-    point = codes[i] == U'.';
-    digits = 0;
-  }
-  return digits > 0 && (point || !grouped || digits == 3);
-}
-
-std::u32string CodesOf(const std::vector<ReadSymbol>& symbols) {
-  std::u32string codes;
-  for (const ReadSymbol& symbol : symbols) {
-    codes.push_back(FoldWidth(symbol.code));
-  }
-  return codes;
-}
-
-// A point and a comma are easily taken for each other, but only one way of telling them apart makes
-// a number: 4.964.63 is 4,964.63. The fewest changes are made. Where both do (12.301), the reader's
-// own second thought decides: of a real point it has none.
-void SettleSeparators(std::vector<ReadSymbol>* symbols) {
-  for (ReadSymbol& symbol : *symbols) {
-    const bool nearly =
-        std::any_of(symbol.others.begin(), symbol.others.end(), [](const OtherReading& other) {
-          return other.code == U',' && other.confidence >= kNearly;
-        });
-    if (symbol.code == U'.' && nearly) {
-      symbol.code = U',';
-      if (!IsWellFormed(CodesOf(*symbols))) {
-        symbol.code = U'.';
-      }
-    }
-  }
-  std::u32string codes = CodesOf(*symbols);
-  std::vector<size_t> places;
-  for (size_t i = 0; i < codes.size(); ++i) {
-    if (codes[i] == U'.' || codes[i] == U',') {
-      places.push_back(i);
-    }
-  }
-  if (places.empty() || places.size() > kMostSeparators || IsWellFormed(codes)) {
+// Where the figure's first ink is a minus, so is its first symbol; where it is one digit, a minus
+// was invented (the flag of a 1).
+void SettleLeadingMinus(const std::vector<InkBlob>& blobs, float size, float baseline,
+                        std::vector<ReadSymbol>* symbols) {
+  if (blobs.size() < 2) {
     return;
   }
-  std::u32string best;
-  size_t fewest = places.size() + 1;
-  const std::u32string read = codes;
-  for (size_t choice = 0; choice < (size_t{1} << places.size()); ++choice) {
-    size_t changes = 0;
-    for (size_t k = 0; k < places.size(); ++k) {
-      codes[places[k]] = ((choice >> k) & 1U) != 0 ? U'.' : U',';
-      changes += codes[places[k]] != read[places[k]] ? 1U : 0U;
-    }
-    // Grouped whole numbers are common, three decimals behind a group are not.
-    changes = choice == 0 ? 1 : changes;
-    if (changes < fewest && IsWellFormed(codes)) {
-      fewest = changes;
-      best = codes;
-    }
+  std::vector<ReadSymbol> mended = *symbols;
+  const InkBlob& first = blobs.front();
+  const bool minus = SignOf(first, size, baseline) == U'-';
+  if (minus == (mended.front().code == U'-')) {
+    return;
   }
-  for (const size_t place : best.empty() ? std::vector<size_t>() : places) {
-    if (best[place] != read[place]) {
-      (*symbols)[place].code = best[place];
-      (*symbols)[place].confidence = std::min((*symbols)[place].confidence, kFromInk);
+  if (minus) {
+    if (IsDigit(mended.front().code)) {
+      mended.insert(mended.begin(), mended.front());
+      mended[1].begins_word = false;
     }
+    mended.front().code = U'-';
+    mended.front().confidence = kFromInk;
+    mended.front().others.clear();
+  } else if (static_cast<float>(first.width()) <= kOneDigit * size &&
+             static_cast<float>(first.height()) >= kDigitHeight * size) {
+    mended.erase(mended.begin());
+    mended.front().begins_word = true;
+  }
+  if (IsWellFormed(CodesOf(mended))) {
+    *symbols = std::move(mended);
   }
 }
 
@@ -235,9 +198,10 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
   if (!IsFigure(*symbols)) {
     return InkVerdict::kPlausible;
   }
-  SettleSeparators(symbols);
+  SettleMarks(symbols);
   baseline = BaselineOf(ink, size, baseline);
-  const std::vector<InkBlob> blobs = JoinPieces(ink, size, baseline);
+  std::vector<InkBlob> blobs = JoinPieces(ink, size, baseline);
+  PartLeadingMinus(size, baseline, &blobs);
   std::vector<char32_t> signs;  // by blob
   for (size_t i = 0; i < blobs.size(); ++i) {
     signs.push_back(SignOf(blobs[i], size, baseline));
@@ -255,7 +219,9 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
         std::count_if(symbols->begin(), symbols->end(),
                       [](const ReadSymbol& one) { return FoldWidth(one.code) == U'%'; }));
     const bool agree = signs.size() - shown <= strokes + 2 * percents &&
-                       strokes <= MostStrokes(blobs, size, baseline);
+                       strokes <= MostStrokes(blobs, size, baseline) &&
+                       !HasDoubledMarks(CodesOf(*symbols));
+    SettleLeadingMinus(blobs, size, baseline, symbols);
     if (!agree) {
       for (ReadSymbol& one : *symbols) {
         one.confidence = std::min(one.confidence, kInkUnread);
@@ -264,6 +230,7 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     return agree ? InkVerdict::kPlausible : InkVerdict::kDiffers;
   }
   std::vector<ReadSymbol> mended;
+  std::vector<size_t> strays;  // of `mended`, ascending: no number has them, and no ink shows them
   size_t at = 0;
   const auto sign_read = [&] { return at < symbols->size() && IsMistakable((*symbols)[at].code); };
   // A point may touch its digit, so that a sign without a blob of its own need not be invented; but
@@ -274,6 +241,9 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     for (; sign_read(); ++at) {
       if ((*symbols)[at].code == U'-' && mended.empty() && !wide_start) {
         continue;
+      }
+      if (!IsSign(FoldWidth((*symbols)[at].code))) {
+        strays.push_back(mended.size());
       }
       mended.push_back((*symbols)[at]);
     }
@@ -305,12 +275,30 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
     mended.push_back(std::move(one));
   }
   take_unseen();
-  SettleSeparators(&mended);
+  SettleMarks(&mended);
+  if (!strays.empty() && !IsWellFormed(CodesOf(mended))) {
+    std::vector<ReadSymbol> bare = mended;
+    for (size_t k = strays.size(); k-- > 0;) {
+      bare.erase(bare.begin() + static_cast<std::ptrdiff_t>(strays[k]));
+    }
+    if (IsWellFormed(CodesOf(bare))) {
+      mended = std::move(bare);
+    }
+  }
   // What makes no number of one is a piece of a digit or dirt.
   if (IsWellFormed(CodesOf(mended)) || !IsWellFormed(CodesOf(*symbols))) {
     *symbols = std::move(mended);
   }
   return InkVerdict::kMatches;
+}
+
+bool HasRoomFor(const std::vector<ReadSymbol>& symbols, std::span<const InkBlob> ink, float size,
+                float baseline) {
+  const auto digits = static_cast<size_t>(std::count_if(
+      symbols.begin(), symbols.end(), [](const ReadSymbol& one) { return IsDigit(one.code); }));
+  baseline = BaselineOf(ink, size, baseline);
+  return !IsFigure(symbols) ||
+         digits <= MostStrokes(JoinPieces(ink, size, baseline), size, baseline);
 }
 
 }  // namespace crossfoot

@@ -101,6 +101,16 @@ PixPtr Plain(PixPtr pix) {
   return pix;
 }
 
+// The marks that end a PNG and a JPEG. Some scanners leave a JPEG's out; then all of it is there.
+constexpr std::string_view kPngEnd = "IEND";
+constexpr std::string_view kJpegEnd = "\xFF\xD9";
+
+bool HasEnd(std::string_view bytes, std::string_view end) {
+  constexpr size_t kBehind = 4096;  // bytes that programs append
+  return bytes.substr(bytes.size() - std::min(bytes.size(), kBehind)).find(end) !=
+         std::string_view::npos;
+}
+
 Raster WithDpi(Raster out, float dpi) {
   out.dpi = dpi;
   return out;
@@ -167,6 +177,15 @@ Result<Raster> DecodePicture(std::string_view bytes, int index, const Limits& li
                     " pixels, more than the limit of " + std::to_string(limits.pixels_per_page)};
     error.object = "pixels_per_page";
     return error;
+  }
+  const std::string_view type = PictureMediaType(bytes);
+  if (type == "image/png" && !HasEnd(bytes, kPngEnd)) {
+    return Broken("is a picture that ends before its last row");
+  }
+  std::string ended;
+  if (type == "image/jpeg" && !HasEnd(bytes, kJpegEnd)) {
+    ended = std::string(bytes) + std::string(kJpegEnd);
+    bytes = ended;
   }
   PixPtr pix(tiff ? pixReadMemTiff(Data(bytes), bytes.size(), index)
                   : pixReadMem(Data(bytes), bytes.size()));

@@ -4,9 +4,9 @@
 // skew, rotation, scaling.
 //
 // Leptonica does the work; this is the only place that knows it. What it complains about does not
-// reach standard error (libjpeg beneath it still says there when a JPEG ends early). 1, 2, 4, 8 and
-// 16 bits, palettes, CMYK and alpha (over white) all end as grey or RGB of eight bits. A picture's
-// size is looked at before it is decoded.
+// reach standard error (libjpeg beneath it still says there when a JPEG's data are damaged). 1, 2,
+// 4, 8 and 16 bits, palettes, CMYK and alpha (over white) all end as grey or RGB of eight bits. A
+// picture's size is looked at before it is decoded.
 //
 // Tested by tests/extract/ocr/leptonica_image_test.cpp.
 #pragma once
@@ -27,7 +27,8 @@ std::string_view PictureMediaType(std::string_view bytes);
 // Errors: kBrokenImage, kLimitExceeded (more pages than Limits::pages).
 Result<int> CountPictures(std::string_view bytes, const Limits& limits);
 
-// Decodes picture `index` (from 0) of the file. A JPEG that ends early gives what is there of it.
+// Decodes picture `index` (from 0) of the file. A file that ends early is broken, but a
+// JPEG may lack its end mark alone.
 // Errors: kBrokenImage, kLimitExceeded (more than Limits::pixels_per_page).
 Result<Raster> DecodePicture(std::string_view bytes, int index, const Limits& limits);
 

@@ -13,6 +13,7 @@
 #include "extract/ocr/reading_glyphs.h"
 #include "extract/ocr/ruling_ink.h"
 #include "extract/ocr/seal.h"
+#include "extract/ocr/second_reading.h"
 #include "extract/ocr/smoothing.h"
 #include "extract/ocr/table_arithmetic.h"
 
@@ -150,6 +151,9 @@ PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* 
   if (quarters > 0) {
     prepared = PreparePicture(TurnQuarters(picture, quarters));
     lines = engine->ReadBlock(prepared.grey);
+  }
+  for (ReadLine& line : lines) {
+    DropTwins(&line.symbols);
   }
   PageContent page;
   const float points = 72 / prepared.grey.dpi;

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "extract/ocr/figure_ink.h"
+#include "extract/ocr/figure_marks.h"
 #include "extract/ocr/ink_groups.h"
 
 namespace crossfoot {
@@ -70,6 +71,24 @@ int Median(std::vector<int> values) {
   return *middle;
 }
 
+// How far a blob goes on flat from its left; see InkBlob::lead. `columns`: the ink's first row and
+// end by column of the picture.
+void MeasureLead(const std::vector<std::pair<int, int>>& columns, InkBlob* blob) {
+  int top = blob->bottom;
+  int bottom = blob->top;
+  for (int x = blob->left; x < blob->right; ++x) {
+    const auto& [first, last] = columns[static_cast<size_t>(x)];
+    top = std::min(top, first);
+    bottom = std::max(bottom, last);
+    if (static_cast<float>(bottom - top) > kFlatLead * static_cast<float>(blob->height())) {
+      return;
+    }
+    blob->lead = x + 1 - blob->left;
+    blob->lead_top = top;
+    blob->lead_bottom = bottom;
+  }
+}
+
 // The line's ink. Its height is that of most of its symbols' boxes: single ones reach into
 // neighbouring lines.
 std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey, uint8_t ink) {
@@ -129,6 +148,9 @@ std::vector<InkBlob> FindInkBlobs(const ReadLine& line, const Raster& grey, uint
     }
     InkBlob& blob = blobs.back();
     blob = {blob.left, x + 1, std::min(blob.top, first), std::max(blob.bottom, last)};
+  }
+  for (InkBlob& blob : blobs) {
+    MeasureLead(columns, &blob);
   }
   return blobs;
 }
@@ -279,14 +301,24 @@ void Mend(const SizedLine& line, const InkGroup& group, const ReadAgain& read_ag
   const auto mend = [&](std::vector<ReadSymbol>* symbols) {
     std::vector<ReadSymbol> other = *symbols;
     const InkVerdict verdict = MendFigures(blobs, line.size, line.baseline, symbols);
+    // Pale ink is wide, and has room for digits that are not there.
+    if (verdict == InkVerdict::kPlausible &&
+        !HasRoomFor(*symbols, dark, line.size, line.baseline)) {
+      return InkVerdict::kDiffers;
+    }
+    // A hairline minus is nothing but pale: what pale ink gave is not given up.
+    const bool gave = symbols->size() > other.size() || verdict == InkVerdict::kMatches;
+    const size_t least = gave ? symbols->size() : 0;
     if (verdict != InkVerdict::kDiffers && touching &&
-        MendFigures(dark, line.size, line.baseline, &other) == InkVerdict::kMatches) {
+        MendFigures(dark, line.size, line.baseline, &other) == InkVerdict::kMatches &&
+        other.size() >= least) {
       *symbols = std::move(other);
       return InkVerdict::kMatches;
     }
     return verdict;
   };
   const PixelBox around = Around(group, line);
+  SettleFigureMarks(shown);
   if (mend(shown) == InkVerdict::kDiffers && (*tries_left)-- > 0) {
     std::vector<ReadSymbol> again = read_again(around);
     const InkVerdict verdict = again.empty() ? InkVerdict::kDiffers : mend(&again);

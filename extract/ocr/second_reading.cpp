@@ -12,6 +12,7 @@ namespace crossfoot {
 namespace {
 
 constexpr float kSecondThought = 0.4F;  // confidence of a digit's next choice
+constexpr float kTwin = 0.6F;           // confidence of ink that was read twice
 constexpr float kRoom = 0.5F;           // beside a figure, in heights of its line
 constexpr size_t kFarthest = 1;         // edits between two readings of one figure
 
@@ -73,13 +74,16 @@ bool HasSecondThought(const ReadSymbol& symbol) {
 }
 
 std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
-                                   const std::vector<ReadSymbol>& second) {
+                                   const std::vector<ReadSymbol>& second, bool cut) {
   std::vector<ReadSymbol> best;
   size_t least = kFarthest + 1;
   // First the figures as they stand; then without their first symbol, which may be the edge of a
   // character that was cut through.
   for (const size_t skip : {size_t{0}, size_t{1}}) {
-    for (size_t begin = 0; begin < second.size() && least > kFarthest;) {
+    if (skip > 0 && !cut && least <= kFarthest) {
+      break;
+    }
+    for (size_t begin = 0; begin < second.size() && least > 0;) {
       size_t end = begin;
       while (end < second.size() && IsFigurePart(second[end].code)) {
         ++end;
@@ -97,6 +101,27 @@ std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
     }
   }
   return best;
+}
+
+void DropTwins(std::vector<ReadSymbol>* symbols) {
+  const auto second_choice = [](const ReadSymbol& symbol, const ReadSymbol& twin) {
+    return std::any_of(symbol.others.begin(), symbol.others.end(), [&](const OtherReading& other) {
+      return other.code == twin.code && other.confidence >= kTwin;
+    });
+  };
+  for (size_t i = 1; i < symbols->size();) {
+    const ReadSymbol& before = (*symbols)[i - 1];
+    const ReadSymbol& here = (*symbols)[i];
+    const bool twins = IsDigit(CodeOf(before)) != IsDigit(CodeOf(here)) && !here.begins_word &&
+                       second_choice(before, here) && second_choice(here, before);
+    const size_t sign = IsDigit(CodeOf(before)) ? i : i - 1;
+    if (!twins || IsHan((*symbols)[sign].code)) {
+      ++i;
+      continue;
+    }
+    (*symbols)[sign == i ? i - 1 : i].begins_word |= (*symbols)[sign].begins_word;
+    symbols->erase(symbols->begin() + static_cast<std::ptrdiff_t>(sign));
+  }
 }
 
 std::vector<ReadSymbol> Clearer(const std::vector<ReadSymbol>& first,
@@ -121,6 +146,10 @@ std::vector<ReadSymbol> Clearer(const std::vector<ReadSymbol>& first,
   // A digit was lost or invented by one of them.
   if (LeastLead(second) > LeastLead(first)) {
     out = second;
+    // The ink has had its word on the minus of the first.
+    if (CodeOf(first.front()) == U'-' && CodeOf(second.front()) != U'-') {
+      out.insert(out.begin(), first.front());
+    }
   }
   for (ReadSymbol& symbol : out) {
     symbol.confidence = std::min(symbol.confidence, kReadTwice);
@@ -145,8 +174,10 @@ void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int*
       --*tries_left;
       const auto room = static_cast<int>(kRoom * static_cast<float>(line.height()));
       const std::vector<ReadSymbol> again =
-          FigureLike(figure, read_again({figure.front().box.left - room, line.top,
-                                         figure.back().box.right + room, line.bottom}));
+          FigureLike(figure,
+                     read_again({figure.front().box.left - room, line.top,
+                                 figure.back().box.right + room, line.bottom}),
+                     begin > 0);
       if (!again.empty()) {
         const bool begins_word = figure.front().begins_word;
         const PixelBox box = figure.front().box;

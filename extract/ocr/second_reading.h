@@ -35,9 +35,14 @@ void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int*
                          std::vector<ReadSymbol>* symbols);
 
 // The part of a second reading that stands for the figure `first`, which other things may stand
-// beside; empty where none is like it.
+// beside; empty where none is like it. `cut`: a character may have been cut through before it,
+// whose edge reads as a 1 or a minus.
 std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
-                                   const std::vector<ReadSymbol>& second);
+                                   const std::vector<ReadSymbol>& second, bool cut);
+
+// A sign and a digit beside it of which each is the other's strong second choice are one ink that
+// was read twice: the sign goes.
+void DropTwins(std::vector<ReadSymbol>* symbols);
 
 // Of two readings of one figure, the clearer one; see METHOD.
 std::vector<ReadSymbol> Clearer(const std::vector<ReadSymbol>& first,

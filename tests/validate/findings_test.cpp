@@ -18,7 +18,7 @@ struct World {
   NoFactSource others;
 };
 
-World TwoFigures(int first_line) {
+World TwoFigures(int first_line, float reading = 1) {
   World world;
   const char* const texts[] = {"年初预算100.00万元，已批复", "其中基本支出90.00万元"};
   const char* const numbers[] = {"100.00", "90.00"};
@@ -26,7 +26,7 @@ World TwoFigures(int first_line) {
     Place place;
     place.line = first_line + i;
     Block block;
-    block.text.Append(texts[i], place);
+    block.text.Append(texts[i], place, reading);
     const auto at = static_cast<uint32_t>(block.text.utf8().find(numbers[i]));
     world.document.blocks.push_back(block);
     const Decimal value = *Decimal::Parse(numbers[i]);
@@ -65,6 +65,33 @@ TEST(Findings, SayWhatWhyAndWhatToDoWithBothPlaces) {
   EXPECT_EQ(finding.evidence[0].quote, "年初预算100.00万元");
   EXPECT_EQ(finding.evidence[1].place.line, 11);
   EXPECT_EQ(finding.difference, "-10.00");
+}
+
+TEST(Findings, WhatWasReadFromAPictureIsNeverAnError) {
+  EXPECT_EQ(Broken(TwoFigures(10)).severity, Severity::kError);
+  const Finding figures = Broken(TwoFigures(10, 0.99F));
+  EXPECT_EQ(figures.severity, Severity::kWarning);
+  EXPECT_NE(figures.message.en.find("Read from a picture"), std::string::npos);
+
+  // Words as well as figures.
+  const auto observed = [](float reading, bool by_mark) {
+    const World world = TwoFigures(10, reading);
+    const CheckContext context(world.document, world.facts, RulePack::BuiltIn(), world.others);
+    Observation slip;
+    slip.severity = Severity::kError;
+    if (by_mark) {
+      slip.marks = {{{TextAddress::Part::kBlock, 0, 0}, 0, 12, "words"}};
+    } else {
+      slip.facts = {1};
+    }
+    return FindingOf(context, *FindRule("SUM101"), slip);
+  };
+  for (const bool by_mark : {true, false}) {
+    EXPECT_EQ(observed(1, by_mark).severity, Severity::kError);
+    EXPECT_EQ(observed(0.99F, by_mark).severity, Severity::kWarning);
+    EXPECT_LT(observed(0.5F, by_mark).confidence, 0.5);
+    EXPECT_NE(observed(0.99F, by_mark).message.zh.find("对照原页"), std::string::npos);
+  }
 }
 
 TEST(Findings, TheirIdsDoNotDependOnWhereTheyStand) {

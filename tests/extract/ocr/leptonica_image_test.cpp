@@ -83,16 +83,23 @@ TEST(PictureFile, RubbishIsABrokenImage) {
   }
 }
 
-TEST(PictureFile, ATruncatedJpegGivesWhatIsThere) {
+TEST(PictureFile, OneThatEndsEarlyIsBrokenAndAJpegMayLackItsEndMark) {
   const std::string jpeg = SampleJpeg();
   ASSERT_FALSE(jpeg.empty());
-  const auto picture = DecodePicture(jpeg.substr(0, jpeg.size() / 2), 0, {});
-  if (picture) {
-    EXPECT_EQ(picture->width, 1654);
-  } else {
-    EXPECT_EQ(picture.error().code, ErrorCode::kBrokenImage);
+  for (const size_t size : {jpeg.size() / 2, size_t{100}}) {
+    const auto half = DecodePicture(jpeg.substr(0, size), 0, {});
+    ASSERT_FALSE(half);
+    EXPECT_EQ(half.error().code, ErrorCode::kBrokenImage);
   }
-  EXPECT_FALSE(DecodePicture(jpeg.substr(0, 100), 0, {}));
+  const auto whole = DecodePicture(jpeg.substr(0, jpeg.size() - 2), 0, {});
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(whole->width, 1654);
+
+  const std::string png = EncodePng(Raster(300, 200, 1, 200));
+  ASSERT_TRUE(DecodePicture(png, 0, {}));
+  testing::internal::CaptureStderr();
+  EXPECT_FALSE(DecodePicture(png.substr(0, png.size() - 20), 0, {}));
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(Skew, IsFoundAndTurnedBack) {

@@ -91,6 +91,20 @@ TEST(ReadingGlyphs, AFigureWhoseInkDisagreesIsReadAgain) {
   EXPECT_LT(page.glyphs[0].confidence, 0.8F) << "it stays in doubt";
 }
 
+TEST(ReadingGlyphs, APaleMinusThatRunsIntoItsDigitIsFound) {
+  Raster grey(600, 200, 1, 200);
+  for (const int x : {60, 74, 88}) {
+    Fill(&grey, x, 50, x + 10, 68, 0);
+  }
+  // A hairline, paler than any digit, and the blur between it and the first digit.
+  Fill(&grey, 50, 60, 60, 62, 220);
+  PageContent page;
+  AppendGlyphs({LineOf(U"287", {48, 48, 110, 70})}, grey, {}, Never, &page);
+  ASSERT_EQ(page.glyphs.size(), 4U);
+  EXPECT_EQ(page.glyphs[0].code, U'-');
+  EXPECT_EQ(page.glyphs[1].code, U'2');
+}
+
 TEST(ReadingGlyphs, WhatHasNoInkWasInvented) {
   const Raster grey(300, 200, 1, 200);
   PageContent page;

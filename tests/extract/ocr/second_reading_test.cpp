@@ -73,6 +73,32 @@ TEST(SecondReading, AnInventedDigitGoes) {
   EXPECT_LT(taken[0].confidence, kDoubtful);
 }
 
+TEST(SecondReading, TheEdgeOfACharacterThatWasCutThroughIsNoDigitAndNoMinus) {
+  // 值573.56 and 金822.97, cut out with the right edge of the character before them.
+  EXPECT_EQ(TextOf(FigureLike(Read(U"573.56"), Read(U"1573.56元"), true)), "573.56");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"822.97"), Read(U"-822.97"), true)), "822.97");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"-822.97"), Read(U"-822.97"), true)), "-822.97");
+  // Where nothing stands before the figure, its first symbol is its own.
+  EXPECT_EQ(TextOf(FigureLike(Read(U"573.56"), Read(U"1573.56"), false)), "1573.56");
+}
+
+TEST(SecondReading, InkThatWasReadTwiceIsReadOnce) {
+  std::vector<ReadSymbol> line = Read(U"7?2份");
+  line[0].others = {{U'?', 0.84F}};
+  line[1].others = {{U'7', 0.82F}};
+  DropTwins(&line);
+  EXPECT_EQ(TextOf(line), "72份");
+  // A question that is asked stays, and so do two digits that are each other's second choice.
+  line = Read(U"7?");
+  DropTwins(&line);
+  EXPECT_EQ(TextOf(line), "7?");
+  line = Read(U"38");
+  line[0].others = {{U'8', 0.9F}};
+  line[1].others = {{U'3', 0.9F}};
+  DropTwins(&line);
+  EXPECT_EQ(TextOf(line), "38");
+}
+
 TEST(SecondReading, OnlyADoubtfulFigureIsReadAgainAndItsNeighboursStay) {
   std::vector<ReadSymbol> line = Read(U"净值30.73元，共12件");
   line[2].others = {{U'8', 0.86F}};
@@ -91,9 +117,9 @@ TEST(SecondReading, OnlyADoubtfulFigureIsReadAgainAndItsNeighboursStay) {
 }
 
 TEST(SecondReading, AFigureOfAnotherPlaceIsNotTaken) {
-  EXPECT_TRUE(FigureLike(Read(U"30.73"), Read(U"2154.8")).empty());
-  EXPECT_EQ(TextOf(FigureLike(Read(U"30.73"), Read(U"180.73元"))), "80.73");
-  EXPECT_EQ(TextOf(FigureLike(Read(U"876"), Read(U"回876份"))), "876");
+  EXPECT_TRUE(FigureLike(Read(U"30.73"), Read(U"2154.8"), true).empty());
+  EXPECT_EQ(TextOf(FigureLike(Read(U"30.73"), Read(U"180.73元"), true)), "80.73");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"876"), Read(U"回876份"), true)), "876");
 }
 
 }  // namespace

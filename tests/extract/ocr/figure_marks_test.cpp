@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/ocr/figure_marks.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+
+namespace crossfoot {
+namespace {
+
+std::vector<ReadSymbol> Read(std::u32string_view text) {
+  std::vector<ReadSymbol> symbols;
+  for (const char32_t code : text) {
+    ReadSymbol symbol;
+    symbol.code = code;
+    symbol.confidence = 0.98F;
+    symbols.push_back(symbol);
+  }
+  return symbols;
+}
+
+TEST(FigureMarks, PointsAndCommasOfARunningTextMakeNumbers) {
+  const auto settled = [](std::u32string_view text) {
+    std::vector<ReadSymbol> symbols = Read(text);
+    SettleFigureMarks(&symbols);
+    std::string out;
+    for (const ReadSymbol& symbol : symbols) {
+      AppendUtf8(symbol.code, &out);
+    }
+    return out;
+  };
+  EXPECT_EQ(settled(U"共1.632.87万元,其中18.5万元"), "共1,632.87万元,其中18.5万元");
+  EXPECT_EQ(settled(U"2023.1.5至2023.12.31,"), "2023.1.5至2023.12.31,");
+  EXPECT_EQ(settled(U"见1.2.3节，12,"), "见1.2.3节，12,");
+}
+
+}  // namespace
+}  // namespace crossfoot
