@@ -202,10 +202,13 @@ void CompareOne(const CheckContext& context, FactId text, FactId sheet, const st
                        context.Printed(text) + a.quantity.unit.symbol + " in the text and " +
                        context.Printed(sheet) + b.quantity.unit.symbol + " in the sheet"};
   out->claims.push_back(std::move(claim));
-  out->agree +=
-      a.quantity.value == b.quantity.value || a.quantity.interval.Intersects(b.quantity.interval)
-          ? 1
-          : 0;
+  // ≥85 and ≥90 have values in common, yet are two targets.
+  const bool bounds =
+      Has(a.qualifiers, Qualifier::kAtLeast) || Has(a.qualifiers, Qualifier::kAtMost) ||
+      Has(b.qualifiers, Qualifier::kAtLeast) || Has(b.qualifiers, Qualifier::kAtMost);
+  const bool agree = a.quantity.value == b.quantity.value ||
+                     (!bounds && a.quantity.interval.Intersects(b.quantity.interval));
+  out->agree += agree ? 1 : 0;
 }
 
 void CheckRate(const CheckContext& context, const Told& told, ClaimSink& sink) {
