@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -325,6 +326,20 @@ bool SpeaksOfScores(const Table& table) {
   return false;
 }
 
+// Columns of targets and of what was done: 达成预期指标 there is a value, whatever it sounds like.
+std::set<int> ValueColumns(const Table& table) {
+  std::set<int> columns;
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows &&
+        ContainsAny(cell.text.utf8(), "指标值|目标值|计划值|完成值|完成情况|实际完成")) {
+      for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+        columns.insert(column);
+      }
+    }
+  }
+  return columns;
+}
+
 }  // namespace
 
 std::vector<ScoreSheet> ReadScoreSheets(const Document& document, const FactSet& facts) {
@@ -360,6 +375,7 @@ std::vector<ScoreSheet> ReadScoreSheets(const Document& document, const FactSet&
       if (!SpeaksOfScores(table)) {
         continue;
       }
+      const std::set<int> values = ValueColumns(table);
       for (size_t c = 0; c < table.cells.size(); ++c) {
         const TextAddress cell_address{TextAddress::Part::kCell, static_cast<int>(b),
                                        static_cast<int>(c)};
@@ -367,6 +383,11 @@ std::vector<ScoreSheet> ReadScoreSheets(const Document& document, const FactSet&
         SheetCell cell = Classify(cell_address, inside, 0, inside.size(), by_text, facts);
         if (cell.role == CellRole::kBlank) {
           continue;
+        }
+        if (cell.role == CellRole::kName && table.cells[c].row >= table.header_rows &&
+            values.contains(table.cells[c].column)) {
+          cell.role = CellRole::kText;
+          cell.name.clear();
         }
         cell.row = table.cells[c].row;
         cell.column = table.cells[c].column;
