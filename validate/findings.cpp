@@ -82,9 +82,16 @@ BilingualText WhatIsWrong(const CheckContext& context, const Tested& tested) {
               name + " is given as " + stated + ", but the figures give " + computed +
                   " (difference " + gap + ")"};
     case RelationKind::kRatio:
-    case RelationKind::kGrowth:
-      return {name + "写为" + stated + "，按文中各数计算为" + computed,
-              name + " is given as " + stated + ", but the figures give " + computed};
+    case RelationKind::kGrowth: {
+      // A rate that bears the name of its amount is not that amount.
+      const bool of_amount = !name.empty() && !tested.claim.operands.empty() &&
+                             subject(tested.claim.operands.front()) == name;
+      const bool growth = r.kind == RelationKind::kGrowth;
+      const std::string zh = of_amount ? name + (growth ? "的增减率" : "的比率") : name;
+      const std::string en = of_amount ? (growth ? "the change of " : "the rate of ") + name : name;
+      return {zh + "写为" + stated + "，按文中各数计算为" + computed,
+              en + " is given as " + stated + ", but the figures give " + computed};
+    }
     case RelationKind::kEquality:
       return {"同一事项" + name + "两处数字不一致：" + r.expression,
               "one item " + name + " has two values: " + r.expression};

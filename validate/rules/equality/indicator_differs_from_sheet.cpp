@@ -230,6 +230,7 @@ void CheckRate(const CheckContext& context, const Told& told, ClaimSink& sink) {
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   const std::vector<Indicator>& rows = context.facts().indicators;
+  std::vector<Comparison> compared;
   size_t next = 0;
   for (const Told& one : ToldInProse(context)) {
     CheckRate(context, one, sink);
@@ -253,12 +254,23 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     CompareOne(context, one.weight, rows[found].weight_fact, one.name, "分值", "full mark",
                &comparison);
     CompareOne(context, one.score, rows[found].score_fact, one.name, "得分", "score", &comparison);
-    if (comparison.claims.size() > 1 && comparison.agree == 0) {
-      sink.CannotTest({"正文所述与自评表该行无一相同，可能不是同一阶段或同一指标",
-                       "nothing told of it agrees with its row: another stage, or another "
-                       "indicator"});
-      continue;
+    compared.push_back(std::move(comparison));
+  }
+  size_t told = 0;
+  size_t agree = 0;
+  for (const Comparison& comparison : compared) {
+    told += comparison.claims.size();
+    agree += comparison.agree;
+  }
+  // Where hardly anything agrees, the text tells of another stage than the sheet.
+  if (told > 1 && 2 * agree < told) {
+    for (size_t i = 0; i < told; ++i) {
+      sink.CannotTest({"正文所述与自评表大多不同，可能不是同一阶段",
+                       "the text agrees with the sheet in less than half: another stage"});
     }
+    return;
+  }
+  for (Comparison& comparison : compared) {
     for (Claim& claim : comparison.claims) {
       sink.Propose(std::move(claim));
     }
@@ -322,7 +334,7 @@ Indicators told in the text (指标①：名称，指标值…，自评完成值
 ## Why it matters
 The sheet is scored, the text is read.
 ## When it stays silent
-Indicators not found in the sheet, and indicators of which two or more values are told and none agrees with the row (both said as not covered); rates capped at 100%; indicators that should be low.
+Indicators not found in the sheet, and texts that agree with the sheet in less than half of what they tell, which are of another stage (both said as not covered); rates capped at 100%; indicators that should be low.
 ## Source
 财预〔2020〕10号.)",
     .examples = kExamples,
