@@ -87,6 +87,19 @@ bool IsAccountCode(std::string_view code) {
          (code[0] == '2' || code[0] == '3' || code[0] == '5');
 }
 
+// The cell left of a name that prints its code, whole or the last level of 类|款|项; -1: none.
+int CodeCellBeside(const Table& table, int row, int label_column, std::string_view code) {
+  if (label_column < 1) {
+    return -1;
+  }
+  const int cell = table.CellAt(row, label_column - 1);
+  if (cell < 0) {
+    return -1;
+  }
+  const std::string printed = FoldLabel(table.cells[static_cast<size_t>(cell)].text.utf8());
+  return !printed.empty() && code.ends_with(printed) ? cell : -1;
+}
+
 std::string_view Core(std::string_view name) {
   constexpr std::string_view kBefore = "归口管理的";
   constexpr std::string_view kAfter = "支出";
@@ -138,13 +151,15 @@ std::vector<AccountRow> ReadAccounts(const Document& document,
         if (cell < 0) {
           continue;
         }
-        accounts.push_back(
-            {code,
-             segment.label,
-             &table,
-             static_cast<int>(r),
-             {TextAddress::Part::kCell, table.block, cell},
-             static_cast<uint32_t>(source.cells[static_cast<size_t>(cell)].text.utf8().size())});
+        const int code_cell = CodeCellBeside(source, row.row, segment.label_column, code);
+        const auto size_of = [&](int at) {
+          return static_cast<uint32_t>(source.cells[static_cast<size_t>(at)].text.utf8().size());
+        };
+        const int told = code_cell < 0 ? cell : code_cell;
+        accounts.push_back({code, segment.label, &table, static_cast<int>(r),
+                            TextAddress{TextAddress::Part::kCell, table.block, cell}, size_of(cell),
+                            TextAddress{TextAddress::Part::kCell, table.block, told},
+                            size_of(told)});
       }
     }
   }

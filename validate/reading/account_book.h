@@ -23,6 +23,8 @@ struct AccountRow {
   int row = -1;            // index in table->rows
   TextAddress name_cell;   // where the name stands
   uint32_t name_size = 0;  // bytes of that cell
+  TextAddress code_cell;  // where the code, or its last level, stands; the name's where it has none
+  uint32_t code_size = 0;
 };
 
 // In reading order, blocks abreast included; only tables read with confidence.

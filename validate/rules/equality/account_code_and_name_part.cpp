@@ -33,6 +33,7 @@ struct Found {
 };
 
 Mark MarkOf(const AccountRow& row) { return {row.name_cell, 0, row.name_size, "name"}; }
+Mark CodeMarkOf(const AccountRow& row) { return {row.code_cell, 0, row.code_size, "code"}; }
 
 Observation ObservationOf(std::vector<Mark> marks, const std::string& stated,
                           const std::string& computed, BilingualText message, double confidence) {
@@ -90,6 +91,15 @@ void CheckNames(const std::string& code, const Rows& rows,
                           "account " + code + " is “" + odd->name + "” in “" + odd->table->title +
                               "” and “" + (*usual)->name + "” in “" + (*usual)->table->title + "”"},
                          0.85)});
+      found->back().observation.edits = {
+          {odd->name + " → " + (*usual)->name,
+           -1,
+           1,
+           0,
+           true,
+           "name",
+           {"可能名称写错：" + odd->name + " 应为 " + (*usual)->name,
+            "probably the name is wrong: " + odd->name + " should read " + (*usual)->name}}};
       return;
     }
   }
@@ -126,7 +136,8 @@ void CheckCodes(const std::vector<AccountRow>& accounts, std::vector<Found>* fou
     }
     found->push_back(
         {odd_rows.front()->table,
-         ObservationOf({MarkOf(*odd_rows.front()), MarkOf(*usual_rows.front())},
+         ObservationOf({CodeMarkOf(*odd_rows.front()), MarkOf(*odd_rows.front()),
+                        CodeMarkOf(*usual_rows.front())},
                        odd + " " + key.second, usual,
                        {"“" + key.second + "”在“" + odd_rows.front()->table->title + "”中编码为" +
                             odd + "，在“" + usual_rows.front()->table->title + "”中编码为" + usual,
@@ -134,6 +145,15 @@ void CheckCodes(const std::vector<AccountRow>& accounts, std::vector<Found>* fou
                             odd_rows.front()->table->title + "” and " + usual + " in “" +
                             usual_rows.front()->table->title + "”"},
                        0.85)});
+    found->back().observation.edits = {
+        {odd + " → " + usual,
+         -1,
+         1,
+         0,
+         true,
+         "code",
+         {"可能编码写错：" + odd + " 应为 " + usual,
+          "probably the code is wrong: " + odd + " should read " + usual}}};
   }
 }
 

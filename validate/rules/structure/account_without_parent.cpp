@@ -52,7 +52,8 @@ void CheckTable(const std::vector<const AccountRow*>& rows, ClaimSink& sink) {
   }
   const auto& [parent, child] = *missing.begin();
   Observation observation;
-  observation.marks = {{child->name_cell, 0, child->name_size, "account"}};
+  observation.marks = {{child->code_cell, 0, child->code_size, "code"},
+                       {child->name_cell, 0, child->name_size, "account"}};
   observation.confidence = 0.85;
   observation.stated = child->code;
   observation.computed = parent;
