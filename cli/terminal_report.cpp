@@ -256,7 +256,8 @@ std::string TerminalReport::StatusLine(const Record& record) const {
   const auto count = [&](RelationStatus status) {
     return std::to_string(by_status[static_cast<size_t>(status)]);
   };
-  // Broken relations have their causes; a finding without one is about words (a year, a template left in).
+  // Broken relations have their causes; a finding without one is about words (a year, a template
+  // left in).
   int causes = 0;
   int wordings = 0;
   for (const Finding& finding : record.findings) {

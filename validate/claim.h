@@ -33,7 +33,8 @@ struct Term {
   uint32_t end = 0;
   // The value before this change is meant: the figure / (1 + rate), as 220.36 that grew by 14.58%.
   FactId grown_by = -1;
-  // The printed number is meant, not all that ≥ or 以上 beside it allows: a target as a denominator.
+  // The printed number is meant, not all that ≥ or 以上 beside it allows: a target as a
+  // denominator.
   bool as_number = false;
 
   static Term Of(FactId fact, std::string role, Decimal coefficient = 1) {

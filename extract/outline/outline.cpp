@@ -53,7 +53,8 @@ void ReadShape(std::string_view text, Candidate* c) {
     const size_t next = i + step.length;
     ++c->characters;
     if (code >= 0x4E00 && code <= 0x9FFF) {  // an ideograph: no mark
-      c->measured = c->measured || (DigitValue(before) >= 0 && IsOneOf(code, U"分万元人家件宗个户"));
+      c->measured =
+          c->measured || (DigitValue(before) >= 0 && IsOneOf(code, U"分万元人家件宗个户"));
       before = code;
       i = next;
       continue;
