@@ -192,6 +192,9 @@ void CheckText(const CheckContext& context, const std::vector<AccountRow>& accou
     known.insert(row.name);
   }
   for (const Passage& passage : context.prose()) {
+    if (!ContainsAny(passage.text, "款)|款）")) {
+      continue;
+    }
     Pattern::Match match;
     for (size_t at = 0; kPath.Find(passage.text, at, &match); at = match.end) {
       const std::string told[3] = {FoldLabel(match.group[1]), FoldLabel(match.group[2]),
