@@ -192,7 +192,7 @@ void CheckText(const CheckContext& context, const std::vector<AccountRow>& accou
     known.insert(row.name);
   }
   for (const Passage& passage : context.prose()) {
-    if (!ContainsAny(passage.text, "款)|款）")) {
+    if (passage.text.find("款") == std::string_view::npos) {
       continue;
     }
     Pattern::Match match;
