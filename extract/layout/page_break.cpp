@@ -60,7 +60,7 @@ bool IsTitle(const FlowLine& line, const PageInfo& page) {
   }
   const bool numbered = (folded.starts_with("表") || folded.starts_with("附表")) &&
                         folded.find("。") == std::string::npos &&
-                        folded.find(",") == std::string::npos;
+                        folded.find(',') == std::string::npos;
   const float middle = line.box.center().x;
   const float slack = kOffCenter * line.font_size;
   const bool centered = std::abs(middle - page.width / 2) < slack ||

@@ -57,6 +57,12 @@ TEST(Samples, AScanIsReadAndNothingInItIsAnErrorAgainstItsAuthor) {
     EXPECT_NE(finding.severity, Severity::kError) << finding.message.en;
   }
   EXPECT_FALSE(record.document.notes.empty()) << "that it was read from a picture is said";
+  std::vector<std::string> told;
+  for (const Finding& finding : record.findings) {
+    told.push_back(finding.rule + " " + finding.stated);
+  }
+  std::sort(told.begin(), told.end());
+  EXPECT_EQ(told, (std::vector<std::string>{"RAT102 -8.92", "SUM121 11.30"}));
 }
 
 }  // namespace
