@@ -65,6 +65,19 @@ TEST(ProseFacts, TakeABareMyriadOfMoneyForMoney) {
   EXPECT_EQ(facts.facts[3].quantity.unit.dimension, Dimension::kNone);
 }
 
+TEST(ProseFacts, TellExpenditureFromTheIncomeItIsPaidOf) {
+  const FactSet facts =
+      Normalize(SampleDocument()
+                    .Paragraph("一般公共预算财政拨款收入50万元，一般公共预算财政拨款支出48万元，"
+                               "政府性基金预算财政拨款支出2万元。")
+                    .Get(),
+                Lexicon::BuiltIn());
+  ASSERT_EQ(facts.facts.size(), 3U);
+  EXPECT_EQ(facts.facts[0].metric, "income.general");
+  EXPECT_EQ(facts.facts[1].metric, "expenditure.general");
+  EXPECT_EQ(facts.facts[2].metric, "expenditure.fund");
+}
+
 TEST(ProseFacts, ReadALabelPastAnEqualsSign) {
   EXPECT_EQ(Read("抽检率，指标值：＝100%，年中监控完成值：61%。"),
             (Lines{"|指标值|target|2023|100%|", "|年中监控完成值|mid_year|2023|61%|"}));
