@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -19,6 +20,26 @@
 
 namespace crossfoot {
 namespace {
+
+// Relation::unevaluated is English, as records are; what people read has both.
+std::string WhyNotInChinese(std::string_view reason) {
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"base is zero", "基数为零，比率无从算起"},
+      {"operand missing", "缺少参与计算的数"},
+      {"a figure was chosen among the readings of a picture so that its table adds up",
+       "有一个数是为使表中合计成立而在图像的几种识读中选定的"},
+      {"” was read from a picture and may be “", "”识读自图像，也可能是“"},
+      {"”, with which it holds", "”，若是则相符"},
+  };
+  std::string out(reason);
+  for (const auto& [english, chinese] : kWords) {
+    const size_t at = out.find(english);
+    if (at != std::string::npos) {
+      out.replace(at, english.size(), chinese);
+    }
+  }
+  return out;
+}
 
 bool Holds(RelationStatus status) {
   return status == RelationStatus::kHeld || status == RelationStatus::kRounding;
@@ -126,8 +147,7 @@ class Collector final : public ClaimSink {
     const bool broken = tested.relation.status == RelationStatus::kViolated;
     tested.relation.evidence = EvidenceOf(context_, tested.claim, broken);
     if (tested.relation.status == RelationStatus::kUnevaluated) {
-      CannotTest(
-          {"缺少可计算的数值（" + tested.relation.unevaluated + "）", tested.relation.unevaluated});
+      CannotTest({WhyNotInChinese(tested.relation.unevaluated), tested.relation.unevaluated});
     }
     tested_.push_back(std::move(tested));
   }

@@ -188,6 +188,11 @@ class Output(Folder):
         self.assertIn("1 violated (1 root cause) ", "\n".join(lines))
         self.assertNotEqual(lines[-2], "", "a clean report takes one line")
 
+    def test_why_something_was_not_checked_is_said_in_the_readers_language(self):
+        zero = self.path("zero.txt", "青竹县水务局2023年度部门决算\n2023年其他收入5.00万元，上年其他收入0.00万元，增加5.00万元，增长100%。\n")
+        self.assertIn("基数为零", run("check", "-v", "--lang", "zh", zero)[1])
+        self.assertIn("base is zero", run("check", "-v", "--lang", "en", zero)[1])
+
     def test_sarif_is_one_json_object(self):
         _, out, _ = run("check", "--format", "sarif", self.path("broken.txt", BROKEN))
         log = json.loads(out)
