@@ -65,7 +65,8 @@ SheetCell Classify(const TextAddress& address, std::string_view text, size_t beg
     cell.role = cell.number >= 0 ? CellRole::kNumber : CellRole::kText;
     return cell;
   }
-  const bool sentence = ContainsAny(cell.text, "。|；|;|，|,|：|:");
+  // 计划是否完整可行（3分） asks; it is how an indicator is marked, and no name.
+  const bool sentence = ContainsAny(cell.text, "。|；|;|，|,|：|:|是否");
   const bool short_name = cell.text.size() <= kLongestName && !sentence;
   if (short_name && kNamed.FullMatch(cell.text, &match)) {
     const auto at = static_cast<size_t>(match.group[2].data() - text.data());
