@@ -57,14 +57,8 @@ bool IsDirected(const Fact& fact) {
          (Has(fact.qualifiers, Qualifier::kIncrease) || Has(fact.qualifiers, Qualifier::kDecrease));
 }
 
-// At least three significant digits: a coincidence is then unlikely. 100, 0.05 and 1200 have fewer.
-bool IsTelling(const Decimal& value) {
-  std::string digits = value.Normalized().ToString();
-  std::erase_if(digits, [](char c) { return !IsDigit(c); });
-  const size_t first = digits.find_first_not_of('0');
-  const size_t last = digits.find_last_not_of('0');
-  return first != std::string::npos && last - first >= 2;
-}
+// A coincidence is then unlikely. 100, 0.05 and 1200 have fewer.
+bool IsTelling(const Decimal& value) { return SignificantDigits(value) >= 3; }
 
 bool TakesPart(const Claim& claim, FactId id) {
   return claim.stated.fact == id || std::any_of(claim.operands.begin(), claim.operands.end(),
@@ -82,6 +76,13 @@ bool SameMeasure(const Fact& a, const Fact& b) {
 }
 
 }  // namespace
+
+size_t SignificantDigits(const Decimal& value) {
+  std::string digits = value.Normalized().ToString();
+  std::erase_if(digits, [](char c) { return !IsDigit(c); });
+  const size_t first = digits.find_first_not_of('0');
+  return first == std::string::npos ? 0 : digits.find_last_not_of('0') - first + 1;
+}
 
 Slip SlipOfDigits(const Decimal& written, const Decimal& right) {
   const std::string from = written.ToString();

@@ -45,6 +45,10 @@ std::string_view SlipName(Slip slip);  // "unit", "printed_elsewhere" …
 // How readily people make it, for ranking edits that mend equally much; 0 for kAsked.
 int Readiness(Slip slip);
 
+// From the first to the last that is not 0: 1200.0 and 0.012 have two. Figures with few are alike
+// by chance.
+size_t SignificantDigits(const Decimal& value);
+
 // The slip of the digits alone that makes `written` of `right`; kAsked where none does.
 Slip SlipOfDigits(const Decimal& written, const Decimal& right);
 

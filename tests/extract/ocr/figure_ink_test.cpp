@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "tests/extract/ocr/read_symbols.h"
 
 namespace crossfoot {
 namespace {
@@ -56,17 +57,6 @@ std::vector<InkBlob> Ink(std::string_view shapes) {
     }
   }
   return blobs;
-}
-
-std::vector<ReadSymbol> Read(std::u32string_view text) {
-  std::vector<ReadSymbol> symbols;
-  for (const char32_t code : text) {
-    ReadSymbol symbol;
-    symbol.code = code;
-    symbol.confidence = 0.98F;
-    symbols.push_back(symbol);
-  }
-  return symbols;
 }
 
 std::string Mended(std::u32string_view text, std::string_view shapes) {

@@ -7,20 +7,10 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "tests/extract/ocr/read_symbols.h"
 
 namespace crossfoot {
 namespace {
-
-std::vector<ReadSymbol> Read(std::u32string_view text) {
-  std::vector<ReadSymbol> symbols;
-  for (const char32_t code : text) {
-    ReadSymbol symbol;
-    symbol.code = code;
-    symbol.confidence = 0.98F;
-    symbols.push_back(symbol);
-  }
-  return symbols;
-}
 
 TEST(FigureMarks, PointsAndCommasOfARunningTextMakeNumbers) {
   const auto settled = [](std::u32string_view text) {

@@ -8,20 +8,10 @@
 
 #include "base/utf8.h"
 #include "extract/ocr/doubt.h"
+#include "tests/extract/ocr/read_symbols.h"
 
 namespace crossfoot {
 namespace {
-
-std::vector<ReadSymbol> Read(std::u32string_view text) {
-  std::vector<ReadSymbol> symbols;
-  for (const char32_t code : text) {
-    ReadSymbol symbol;
-    symbol.code = code;
-    symbol.confidence = 0.98F;
-    symbols.push_back(symbol);
-  }
-  return symbols;
-}
 
 std::string TextOf(const std::vector<ReadSymbol>& symbols) {
   std::string text;

@@ -22,14 +22,6 @@ namespace {
 constexpr size_t kMostTold = 40;
 constexpr size_t kLeastDigits = 4;  // fewer may be alike by chance
 
-// Significant ones: 1200.0 has two.
-size_t Digits(const Decimal& value) {
-  std::string text = value.ToString();
-  std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
-  const size_t first = text.find_first_not_of('0');
-  return first == std::string::npos ? 0 : text.find_last_not_of('0') - first + 1;
-}
-
 // So alike that one is the other with a slip of the hand: a digit, two digits swapped, one too many
 // or too few, the point.
 bool IsSlipOf(const Fact& a, const Fact& b) {
@@ -37,7 +29,8 @@ bool IsSlipOf(const Fact& a, const Fact& b) {
       Decimal::Divide(b.quantity.BaseValue(), a.quantity.unit.factor, 6, Rounding::kHalfAway)
           .Normalized();
   const Decimal own = a.quantity.value.Normalized();
-  if (!in_unit.valid() || std::min(Digits(own), Digits(in_unit)) < kLeastDigits) {
+  if (!in_unit.valid() ||
+      std::min(SignificantDigits(own), SignificantDigits(in_unit)) < kLeastDigits) {
     return false;
   }
   return SlipOfDigits(own, in_unit) != Slip::kAsked;

@@ -9,6 +9,7 @@
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
 #include "validate/rule.h"
+#include "validate/slip.h"
 
 namespace crossfoot::rules {
 
@@ -23,13 +24,6 @@ struct Row {
   FactId done = -1;
   FactId rate = -1;
 };
-
-size_t Digits(const Decimal& value) {
-  std::string text = value.Normalized().ToString();
-  std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
-  const size_t first = text.find_first_not_of('0');
-  return first == std::string::npos ? 0 : text.find_last_not_of('0') - first + 1;
-}
 
 // Rows with spending and its rate, whose spending no other row has with another rate.
 std::vector<Row> RowsWithRates(const CheckContext& context) {
@@ -50,7 +44,7 @@ std::vector<Row> RowsWithRates(const CheckContext& context) {
         }
       }
       if (table.sure && row.done >= 0 && row.rate >= 0 &&
-          Digits(context.At(row.done).quantity.value) >= kLeastDigits) {
+          SignificantDigits(context.At(row.done).quantity.value) >= kLeastDigits) {
         rows.push_back(row);
       }
     }
@@ -88,7 +82,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         std::vector<Claim> readings;
         for (const Row& row : rows) {
           if (!context.At(row.done).quantity.interval.Intersects(spent.quantity.interval) ||
-              Digits(spent.quantity.value) < kLeastDigits) {
+              SignificantDigits(spent.quantity.value) < kLeastDigits) {
             continue;
           }
           Claim claim;

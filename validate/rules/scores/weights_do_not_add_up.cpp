@@ -16,6 +16,24 @@ namespace {
 
 constexpr int kFullMarks = 100;
 
+// The last group of a sheet that ends without a total: what is missing may stand on another page,
+// or in a table that was not seen to be the same.
+bool MayGoOn(const CheckContext& context, const ScoreSheet& sheet, const SheetNode& node) {
+  if (sheet.total_weight >= 0 || sheet.total_score >= 0 || node.children.empty()) {
+    return false;
+  }
+  const SheetNode* deepest = &node;
+  while (!deepest->children.empty()) {
+    deepest = &sheet.nodes[static_cast<size_t>(deepest->children.back())];
+  }
+  Decimal parts;
+  for (const int child : node.children) {
+    const FactId weight = sheet.nodes[static_cast<size_t>(child)].weight;
+    parts += weight >= 0 ? context.At(weight).quantity.value : Decimal();
+  }
+  return deepest == &sheet.nodes.back() && parts < context.At(node.weight).quantity.value;
+}
+
 void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink& sink) {
   Claim top;
   Claim leaves;
@@ -37,6 +55,11 @@ void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink&
       claim.operands.push_back(Term::Of(weight, "part"));
     }
     if (!whole) {
+      continue;
+    }
+    if (MayGoOn(context, sheet, node)) {
+      sink.CannotTest({"评分表没有合计行，最后一组可能未完",
+                       "a score sheet without its total: its last group may go on elsewhere"});
       continue;
     }
     claim.stated = Term::Of(node.weight, "group");
@@ -112,6 +135,15 @@ constexpr RuleExample kExamples[] = {
      "工作计划（6分） | 计划完整性 | 3 | 年度工作计划是否完整可行（3分） | 3 |\n"
      "计划明确性 | 3 | 年度工作计划是否明确可操作（3分） | 3 |\n",
      false, "what asks is how a mark is given"},
+    {"青石县林业局2023年度部门整体支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t得分\n"
+     "投入（25分）\t目标设定（15分）\t相关性（5分）\t5\n"
+     "投入（25分）\t目标设定（15分）\t明确性（5分）\t5\n"
+     "投入（25分）\t目标设定（15分）\t合理性（5分）\t5\n"
+     "投入（25分）\t预算编制（10分）\t测算依据（10分）\t8\n"
+     "过程（30分）\t资金分配（2分）\t分配及时性（1分）\t1\n"
+     "过程（30分）\t资金分配（2分）\t分配合规性（1分）\t1\n",
+     false, "a sheet cut off in its last group"},
 };
 
 }  // namespace
@@ -129,7 +161,7 @@ Full marks (分值, 权重) of a score sheet: indicators against their group, gr
 ## Why it matters
 A sheet whose marks do not make 100 gives no score on a scale of 100.
 ## When it stays silent
-When the levels of the sheet cannot be told; against 100, when the indicators do not prove that the sheet was read whole.
+When the levels of the sheet cannot be told; when the last group of a sheet without a total falls short (it may go on elsewhere; said as not covered); against 100, when the indicators do not prove that the sheet was read whole.
 ## Source
 财预〔2020〕10号: weights add up to 100.)",
     .examples = kExamples,
