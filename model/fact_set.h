@@ -71,9 +71,10 @@ struct Indicator {
   FactId score_fact = -1;
   FactId level1_weight_fact = -1;  // 一级指标(15分): shared by all its rows
   FactId level2_weight_fact = -1;
-  int table = -1;  // index in Document::tables; -1: from prose
-  int row = -1;    // in that table
-  Anchor anchor;   // of the level-3 name
+  int table = -1;         // index in Document::tables; -1: from prose
+  int row = -1;           // in that table
+  bool of_funds = false;  // the scored line of the funds (年度资金总额), outside the list
+  Anchor anchor;          // of the level-3 name
 };
 
 struct FactSet {

@@ -373,8 +373,12 @@ void FindScore(const Document& document, const std::vector<ScannedText>& texts, 
       const bool self = before.find("自评") != std::string_view::npos ||
                         before.find("自我填报") != std::string_view::npos ||
                         before.find("评价") != std::string_view::npos;
-      if (fact.metric == "score.total") {
-        rank = 4;
+      // 指标体系…，总分100分: the scale, which nobody scored.
+      const bool scale = fact.subject == "总分" && fact.quantity.value == Decimal(100);
+      const bool total_told = fact.metric == "score.total" ||
+                              (fact.scope == Scope::kScore && fact.subject.ends_with("综合得分"));
+      if (total_told) {
+        rank = scale ? 1 : 4;
       } else if (self && fact.scope == Scope::kScore && fact.subject.size() <= 60 &&
                  fact.quantity.value >= Decimal(50)) {
         rank = 3;

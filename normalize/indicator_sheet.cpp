@@ -437,6 +437,7 @@ class SheetReader {
     if (cell == nullptr) {
       return;
     }
+    indicator.of_funds = true;
     indicator.level1 = "预算执行";
     indicator.level2 = "预算执行率";
     indicator.level3 = SplitWeight(cell->text->utf8()).name;

@@ -8,10 +8,12 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<Partition, 11> kPartitions = {{
+constexpr std::array<Partition, 12> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
     {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
+    // The head of the form 项目支出绩效自评表 (财预〔2020〕10号).
+    {"按资金来源", "sources of funds", {"财政拨款|财政资金", "上年结转", "其他资金"}, 3},
     {"按资金来源",
      "sources of funds",
      {"中央", "自治区|省", "市级|市本级", "本级|区级|县级", "其他资金"},

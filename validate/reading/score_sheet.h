@@ -3,12 +3,8 @@
 // A score sheet (评分表) as a tree: groups and indicators with their full marks and scores,
 // whatever it was printed as: a table whose cells span rows, or the same cells one a line.
 //
-// METHOD      Gather (cells in reading order) → Name (name cells with their full mark,
-// "目标设定(5分)" or
-//             a number cell beside) → Nest (names that follow one another at once are groups, the
-//             last before a description is an indicator) → Score (number cells after it).
-// LIMITS      three levels; a group whose cell stands in the middle of its rows is kept as
-// doubtful.
+// A table whose head names its columns is read by them (headed_sheet.h), anything else by the order
+// of its cells (headless_sheet.h). A sheet may run over several tables, as pages cut it.
 //
 // Tested by tests/validate/score_sheet_test.cpp.
 #pragma once

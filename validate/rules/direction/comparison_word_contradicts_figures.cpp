@@ -3,6 +3,7 @@
 // DIR101: 年初预算为1560.05，支出决算为1511.89。决算数大于预算数….
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/pattern.h"
@@ -78,20 +79,27 @@ void CheckAgainstRate(const CheckContext& context, const Passage& passage, size_
     return;
   }
   const Decimal value = context.At(rate->fact).quantity.BaseValue();
-  const bool wrong = (order == Order::kGreater && value < Decimal(1)) ||
-                     (order == Order::kLess && value > Decimal(1));
-  if (!wrong) {
+  const Order true_order = value < Decimal(1)   ? Order::kLess
+                           : value > Decimal(1) ? Order::kGreater
+                                                : Order::kEqual;
+  if (true_order == order) {
     return;
   }
+  // 100% may be a hair more or less than the whole; that it is neither is for a person to see.
+  const bool opposite = true_order != Order::kEqual && order != Order::kEqual;
   const std::string word(passage.text.substr(begin, end - begin));
-  const char* right = value < Decimal(1) ? "小于" : "大于";
+  const auto [right, sign] = true_order == Order::kLess      ? std::pair("小于", " < ")
+                             : true_order == Order::kGreater ? std::pair("大于", " > ")
+                                                             : std::pair("等于", " = ");
   Observation observation;
   observation.marks = {
       {passage.address, static_cast<uint32_t>(begin), static_cast<uint32_t>(end), "words"}};
   observation.facts = {rate->fact};
-  observation.confidence = 0.9;
-  observation.expression =
-      context.Printed(rate->fact) + "% " + (value < Decimal(1) ? "<" : ">") + " 100%";
+  observation.confidence = opposite ? 0.9 : 0.8;
+  if (!opposite) {
+    observation.severity = Severity::kWarning;
+  }
+  observation.expression = context.Printed(rate->fact) + "%" + sign + "100%";
   observation.stated = word;
   observation.message = {
       "文中写“" + word + "”，而完成率为" + context.Printed(rate->fact) + "%，应为“" + right + "”",
@@ -181,6 +189,18 @@ constexpr RuleExample kExamples[] = {
      "2024年度公务接待费支出决算3.26万元，完成预算81.50%。决算数小于预算数的主要原因是接待减少。\n",
      false, "it is less"},
     {"青石县林业局2024年度部门决算\n"
+     "林业支出1595.95万元，完成年初预算100%，决算数大于预算数，主要原因是年中调整工资。\n",
+     true, "all of the budget is not more than it"},
+    {"青石县林业局2024年度部门决算\n"
+     "林业支出1595.95万元，完成年初预算的98.50%，决算数与预算数持平。\n",
+     true, "98.50% is not the same"},
+    {"青石县林业局2024年度部门决算\n"
+     "林业支出1595.95万元，完成年初预算的100%，决算数与预算数持平。\n",
+     false, "it is the same"},
+    {"青石县林业局2024年度部门决算\n"
+     "林业支出1595.95万元，完成年初预算的99.80%，决算数与预算数基本持平。\n",
+     false, "nearly the same says what it is"},
+    {"青石县林业局2024年度部门决算\n"
      "1、行政运行（项）。年初预算为1560.05万元，支出决算为1511."
      "89万元。决算数小于预算数的主要原因：人员变动。\n",
      false, "it is"},
@@ -202,7 +222,7 @@ const Rule comparison_word_contradicts_figures = {
     .advice_zh = "请改正文字，并核对其后的原因说明。",
     .advice_en = "Correct the words and look at the reason given after them.",
     .documentation = R"(## What it checks
-决算数大于（小于、等于、持平）预算数 against the budget and final figures told just before.
+决算数大于（小于、等于、持平）预算数 against the budget and final figures told just before; where no budget is told, against the one rate of completion (100% beside 大于 is a warning).
 ## Why it matters
 The reason that follows explains the wrong direction.
 ## When it stays silent

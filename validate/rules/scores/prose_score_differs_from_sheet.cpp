@@ -241,9 +241,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       claim.reason = {"自评得分应与评分表总分一致", "the self-score is the sheet's total"};
       claim.confidence = 0.85;
       // Reports with several sheets add or average them, and a sheet of 30 points is one of several
-      // even where the others were not read.
-      claim.only_if_held =
-          context.score_sheets().size() > 1 || FullMark(context, sheet) < *self_value;
+      // even where the others were not read. What others score in an evaluation is not what the
+      // office scored itself in the sheet annexed.
+      claim.only_if_held = context.score_sheets().size() > 1 ||
+                           FullMark(context, sheet) < *self_value ||
+                           context.facts().identity.kind.find("自评") == std::string::npos;
       sink.Propose(std::move(claim));
     }
   }

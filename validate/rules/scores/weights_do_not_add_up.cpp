@@ -37,7 +37,9 @@ bool MayGoOn(const CheckContext& context, const ScoreSheet& sheet, const SheetNo
 void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink& sink) {
   Claim top;
   Claim leaves;
+  bool all_groups_marked = true;
   for (const SheetNode& node : sheet.nodes) {
+    all_groups_marked = all_groups_marked && (node.weight >= 0 || node.level != 1);
     if (node.weight < 0) {
       continue;
     }
@@ -86,7 +88,7 @@ void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink&
     leaf_sum += context.At(term.fact).quantity.value;
   }
   // Groups are held against 100 only where the indicators prove that the sheet is read whole.
-  const bool proven = leaf_sum == Decimal(kFullMarks) && !sheet.doubtful;
+  const bool proven = leaf_sum == Decimal(kFullMarks) && !sheet.doubtful && all_groups_marked;
   close(std::move(top), "一级指标分值之和应为总分", "first-level groups add up to the full marks",
         proven);
   close(std::move(leaves), "各指标分值之和应为总分", "indicators add up to the full marks", false);
@@ -110,6 +112,20 @@ constexpr RuleExample kExamples[] = {
      "效益指标(40分)\t社会效益指标\t惠及群众人数\t≥50人\t60人\t40\t39\n"
      "满意度指标(10分)\t满意度指标\t群众满意度\t≥90%\t95%\t10\t10\n",
      false, "a group printed once more in each of its rows"},
+    {"2023年度青石县林业局项目支出绩效自评表\n"
+     "项目名称\t护林站房修缮项目\t\t\t\t\t\t\t\n"
+     "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\t\n"
+     "\t年度资金总额\t60\t59.40\t59.40\t10\t100%\t10\t\n"
+     "\t其中：本年财政拨款\t60\t59.40\t59.40\t\t\t\t\n"
+     "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n"
+     "\t产出指标(50分)\t数量指标\t修缮站房数量\t≥6处\t6\t20\t20\t\n"
+     "\t\t质量指标\t修缮合格率\t≥95%\t96%\t15\t15\t\n"
+     "\t\t\t经费支出合规性\t严格执行相关制度规定\t达成预期指标\t15\t15\t\n"
+     "\t效益指标(30分)\t社会效益指标\t护林条件改善程度\t效果明显\t达成预期指标\t15\t15\t\n"
+     "\t\t可持续影响指标\t对站房长期使用的影响\t效果明显\t达成预期指标\t15\t15\t\n"
+     "\t满意度指标(10分)\t满意度指标\t护林员满意度\t≥90%\t95%\t10\t10\t\n"
+     "总分\t\t\t\t\t\t100\t100\t\n",
+     false, "a group of one indicator is a group, not one more of the group above it"},
     {"2023年度青石县林业局部门整体支出绩效评分表\n"
      "一级指标\t二级指标\t三级指标\t评分标准\t得分\n"
      "投入(10分)\t目标设定(5分)\t目标合理性(2分)\t目标符合客观实际，依据充分，得2分。\t2\n"

@@ -279,6 +279,20 @@ constexpr RuleExample kExamples[] = {
      "服务\t8.00\n"
      "合计\t55.00\n",
      true, "goods, works and services are all there is"},
+    {"青石县林业局项目支出绩效自评表\n（2023年度）\n"
+     "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+     "\t年度资金总额\t0\t0\t0\t10\t0\t0\n"
+     "\t其中：本年财政拨款\t60\t59.40\t59.40\t\t\t\n"
+     "\t上年结转资金\t\t\t\t\t\t\n"
+     "\t其他资金\t\t\t\t\t\t\n",
+     true, "a total of nothing over filled sources"},
+    {"青石县林业局项目支出绩效自评表\n（2023年度）\n"
+     "项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+     "\t年度资金总额\t60\t59.40\t59.40\t10\t100%\t10\n"
+     "\t其中：本年财政拨款\t60\t59.40\t59.40\t\t\t\n"
+     "\t上年结转资金\t\t\t\t\t\t\n"
+     "\t其他资金\t\t\t\t\t\t\n",
+     false, "the sources make up the funds"},
     {"青石县林业局2024年度部门整体支出绩效自评报告\n"
      "项目支出情况表\n单位：万元\n"
      "主要项目\t金额\n"
@@ -299,7 +313,7 @@ const Rule table_total_differs_from_rows = {
     .advice_zh = "请核对该列的合计与各行。",
     .advice_en = "Check the total and the rows in this column.",
     .documentation = R"(## What it checks
-Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column, also where the accounts stand in blocks abreast; a 合计 over rows that divide money by their nature (基本支出 and 项目支出; 货物, 工程, 服务); tables with one 合计 row over other plain rows are confirmed.
+Tables with account codes: 类 = Σ款, 款 = Σ项, 合计 = Σ类 in each column, also where the accounts stand in blocks abreast; a 合计 over rows that divide money by their nature (基本支出 and 项目支出; 货物, 工程, 服务); 年度资金总额 over its sources at the head of a self-evaluation form; tables with one 合计 row over other plain rows are confirmed.
 ## Why it matters
 A total that was not updated after a row changed, a row dropped or doubled.
 ## When it stays silent
