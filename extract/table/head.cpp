@@ -174,6 +174,15 @@ class HeadReader {
     return head;
   }
 
+  [[nodiscard]] bool HasValueBetween(int first, int end) const {
+    for (int row = first; row < end; ++row) {
+      if (HasValue(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // The rows that the head cells of one row need: their own spans, and one to part a wide cell in.
   [[nodiscard]] int NeededBy(int row) const {
     int needed = row + 1;
@@ -183,6 +192,9 @@ class HeadReader {
         continue;
       }
       const int below = row + cell.row_span;
+      if (HasValueBetween(row + 1, below)) {
+        continue;  // a name of rows (项目资金), not of columns
+      }
       needed = std::max(needed, below);
       if (cell.column_span > 1 && below < rows_ && !HasValue(below) && PartsOf(cell, below) >= 2) {
         needed = std::max(needed, below + 1);

@@ -73,6 +73,24 @@ TEST(ReadHead, DrawsInTheRowsThatWideCellsNeed) {
   EXPECT_EQ(table.header_rows, 2);
 }
 
+// 项目资金 beside its rows of figures at the top of 项目支出绩效自评表.
+TEST(ReadHead, LeavesFiguresOutOfItThoughANameSpansTheirRows) {
+  const PageTable table = Make(4, 4,
+                               {{0, 0, 1, 1, "项目名称"},
+                                {0, 1, 1, 3, "公路养护经费"},
+                                {1, 0, 3, 1, "项目资金"},
+                                {1, 1, 1, 1, ""},
+                                {1, 2, 1, 1, "全年预算数"},
+                                {1, 3, 1, 1, "全年执行数"},
+                                {2, 1, 1, 1, "年度资金总额"},
+                                {2, 2, 1, 1, "120.00"},
+                                {2, 3, 1, 1, "118.00"},
+                                {3, 1, 1, 1, "其中：财政拨款"},
+                                {3, 2, 1, 1, "120.00"},
+                                {3, 3, 1, 1, "118.00"}});
+  EXPECT_EQ(table.header_rows, 2);
+}
+
 TEST(ReadHead, CountsCodesAndNamesAsLabels) {
   const PageTable table = Plain({{"类", "款", "科目名称", "合计"},
                                  {"201", "", "一般公共服务支出", "12.5"},
