@@ -36,6 +36,19 @@ ExpenditurePart PartOf(std::string_view words) {
                    : ExpenditurePart::kWhole;
 }
 
+// Whether a heading above the passage names one fund: what stands there is told of that fund, not
+// of all the money.
+bool StandsUnderAFund(const CheckContext& context, const Passage& passage) {
+  const std::vector<Section>& outline = context.document().outline;
+  for (int i = passage.section; i >= 0; i = outline[static_cast<size_t>(i)].parent) {
+    if (ContainsAny(outline[static_cast<size_t>(i)].title,
+                    "一般公共预算|财政拨款|政府性基金|国有资本")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void ReadPassage(const CheckContext& context, const Passage& passage,
                  std::vector<ExpenditureTold>* out) {
   int sentence = -1;
@@ -96,7 +109,7 @@ std::span<const ExpenditureScope> ExpenditureScopes() { return kScopes; }
 std::vector<ExpenditureTold> ReadExpenditure(const CheckContext& context) {
   std::vector<ExpenditureTold> out;
   for (const Passage& passage : context.prose()) {
-    if (passage.address.part != TextAddress::Part::kCell) {
+    if (passage.address.part != TextAddress::Part::kCell && !StandsUnderAFund(context, passage)) {
       ReadPassage(context, passage, &out);
     }
   }

@@ -4,8 +4,8 @@
 // expenditure (项目支出), each as opening budget, full-year budget and spending, wherever the text
 // or the table of the budget's execution (预算执行情况表) gives them.
 //
-// LIMITS  words decide: figures of other slices (三公, 采购, 结转 …), of brackets and of lists
-//         behind 其中 are left out.
+// LIMITS  words decide: figures of other slices (三公, 采购, 结转 …), of brackets, of lists
+//         behind 其中 and under the heading of one fund (一般公共预算 …) are left out.
 //
 // Tested by tests/validate/expenditure_test.cpp.
 #pragma once
