@@ -77,6 +77,44 @@ bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, siz
   return true;
 }
 
+// Whether figure i opens a bracket right behind a rate:
+// 控制率98.33%（实际440.52万元，预算448.00万元）.
+bool OpensBracketOfRate(const CheckContext& context, const Passage& passage, size_t i) {
+  static const Pattern kOpens("^[ 　]*[（(]");
+  return i > 0 && passage.figures[i].depth == passage.figures[i - 1].depth + 1 &&
+         kOpens.Find(passage.figures[i].before, 0, nullptr) &&
+         context.At(passage.figures[i - 1].fact).quantity.unit.dimension == Dimension::kRatio;
+}
+
+// The figures behind a rate in its own bracket are what it is made of. Figure i is the rate.
+bool ProposeOfBracket(const CheckContext& context, const Passage& passage, size_t i,
+                      ClaimSink& sink) {
+  if (i + 2 >= passage.figures.size() || !OpensBracketOfRate(context, passage, i + 1)) {
+    return false;
+  }
+  const Said& one = passage.figures[i + 1];
+  const Said& two = passage.figures[i + 2];
+  const bool closed = i + 3 == passage.figures.size() || passage.figures[i + 3].depth < two.depth ||
+                      passage.figures[i + 3].sentence != two.sentence;
+  const Said& done = StandingOf(context, one) == Standing::kDone ? one : two;
+  const Said& planned = &done == &one ? two : one;
+  if (two.depth != one.depth || !closed ||
+      !Comparable(context.At(one.fact), context.At(two.fact)) ||
+      StandingOf(context, done) != Standing::kDone ||
+      StandingOf(context, planned) != Standing::kPlanned) {
+    return false;
+  }
+  Claim claim;
+  claim.kind = RelationKind::kRatio;
+  claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(planned.fact, "denominator")};
+  claim.stated = Term::Of(passage.figures[i].fact, "rate");
+  claim.reason = {"括号内列出了该比率的完成数与计划（预算）数",
+                  "the bracket behind the rate gives what was done and planned"};
+  claim.confidence = 0.95;
+  sink.Propose(std::move(claim));
+  return true;
+}
+
 // 全年预算数为960.95万元。全年实际支出951.27万元，预算执行率…: the budget that is spent ends the
 // sentence before, and nothing else of money stands between.
 bool FollowsBudget(const Passage& passage, const Said& top, const Said& bottom) {
@@ -96,7 +134,8 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       const Said& rate = passage.figures[i];
       const Fact& fact = context.At(rate.fact);
       if (fact.quantity.unit.dimension != Dimension::kRatio || IsChange(fact) ||
-          ProposeOfBaseNamed(context, passage, i, sink) || !NamesRate().Contains(rate.label)) {
+          ProposeOfBaseNamed(context, passage, i, sink) || !NamesRate().Contains(rate.label) ||
+          ProposeOfBracket(context, passage, i, sink)) {
         continue;
       }
       // Figures of the same sentence, nearest first; a whole sentence back when it opens with the
@@ -111,6 +150,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
         const Fact& other = context.At(said.fact);
         if (other.quantity.unit.dimension == Dimension::kRatio && near.size() >= 2) {
           break;  // the figures before another rate are that one's
+        }
+        if (OpensBracketOfRate(context, passage, i - back)) {
+          // … and so are those in the bracket behind it.
+          std::erase_if(near, [&](const Said* one) { return one->depth >= said.depth; });
+          break;
         }
         if (!IsChange(other) && other.quantity.unit.dimension != Dimension::kNone) {
           near.push_back(&said);
@@ -186,6 +230,14 @@ constexpr RuleExample kExamples[] = {
      "01万元），完成全年预算"
      "931.77万元的94.5%。\n",
      false, "the bracket parts what is done"},
+    {"青石县林业局2021年度部门整体支出绩效自评报告\n"
+     "公用经费控制率98.33%（实际440.52万元，预算448.00万元）。"
+     "政府采购执行率94.75%（实际采购金额286.45万元，采购预算302.32万元）。\n",
+     false, "each rate has its figures in its own bracket"},
+    {"青石县林业局2021年度部门整体支出绩效自评报告\n"
+     "公用经费控制率98.33%（实际440.52万元，预算448.00万元）。"
+     "政府采购执行率97.45%（实际采购金额286.45万元，采购预算302.32万元）。\n",
+     true, "286.45 / 302.32 is 94.75%"},
 };
 
 }  // namespace
