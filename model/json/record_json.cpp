@@ -43,8 +43,9 @@ void PutSummary(const Record& record, Writer* out) {
     relations[static_cast<size_t>(RelationStatus::kUnevaluated)] += uncovered.count;
   }
   std::array<int, 3> findings{};
+  int suppressed = 0;
   for (const Finding& finding : record.findings) {
-    ++findings[static_cast<size_t>(finding.severity)];
+    ++(finding.suppressed.empty() ? findings[static_cast<size_t>(finding.severity)] : suppressed);
   }
   out->BeginObject().Put("facts", record.facts.facts.size());
   for (const FactStatus status :
@@ -59,6 +60,9 @@ void PutSummary(const Record& record, Writer* out) {
   out->EndObject().Key("findings").BeginObject();
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
     out->Put(SeverityName(severity), findings[static_cast<size_t>(severity)]);
+  }
+  if (suppressed > 0) {
+    out->Put("suppressed", suppressed);
   }
   out->EndObject().EndObject();
 }
