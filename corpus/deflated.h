@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Text kept small (zlib, RFC 1950): what the store holds of whole records. Any tool reads it:
-// Python's zlib.decompress, or this program's export.
+// Text kept small (zlib, RFC 1950): what stores of version 2 held of whole records. Read when such
+// a store is led to today's version; nothing is kept so any more.
 //
 // Tested by tests/corpus/deflated_test.cpp.
 #pragma once

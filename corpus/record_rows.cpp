@@ -3,13 +3,11 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "base/check.h"
-#include "base/utf8.h"
 #include "corpus/across/office_name.h"
-#include "corpus/deflated.h"
 #include "corpus/schema.h"
+#include "model/json/packed_record.h"
 #include "model/json/record_json.h"
 
 namespace crossfoot {
@@ -22,56 +20,12 @@ SqlValue Positive(int64_t value) { return value > 0 ? SqlValue(value) : SqlValue
 // Two decimals, as in JSON.
 SqlValue Confidence(double value) { return static_cast<double>(std::lround(value * 100)) / 100; }
 
-SqlValue End(const std::optional<Interval::End>& end) {
-  return end ? SqlValue(end->value.ToShortString()) : SqlValue();
-}
-
-std::string Joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) {
-    out += (out.empty() ? "" : " / ") + part;
-  }
-  return out;
-}
-
-std::string BoxText(const Place& place) {
-  if (!place.box || place.page == 0) {
-    return "";
-  }
-  std::array<char, 96> out{};
-  const int length =
-      std::snprintf(out.data(), out.size(), "%.1f %.1f %.1f %.1f",
-                    static_cast<double>(place.box->left), static_cast<double>(place.box->top),
-                    static_cast<double>(place.box->right), static_cast<double>(place.box->bottom));
-  return {out.data(), static_cast<size_t>(length)};
-}
-
-std::string_view KindOf(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::kHeading:
-      return "heading";
-    case BlockKind::kListItem:
-      return "list_item";
-    case BlockKind::kFootnote:
-      return "footnote";
-    case BlockKind::kParagraph:
-    case BlockKind::kTable:
-      break;
-  }
-  return "paragraph";
-}
-
 class RowWriter {
  public:
-  explicit RowWriter(const Record& record) : record_(record), keys_(FactKeys(record)) {}
+  explicit RowWriter(const Record& record) : record_(record) {}
 
   RowPack Rows() && {
     PutRecord();
-    PutFacts();
-    PutIndicators();
-    PutParagraphs();
-    PutTables();
-    PutRelations();
     PutFindings();
     PutNotChecked();
     PutNotes();
@@ -84,11 +38,6 @@ class RowWriter {
     const SchemaTable* found = schema.Find(table);
     CROSSFOOT_CHECK(found != nullptr && values.size() + 1 == found->columns.size());
     rows_.Add(static_cast<int>(found - schema.tables.data()), values);
-  }
-
-  [[nodiscard]] const std::string& KeyOf(FactId fact) const {
-    static const std::string kNone;
-    return fact < 0 ? kNone : keys_.at(static_cast<size_t>(fact));
   }
 
   void PutRecord() {
@@ -128,121 +77,19 @@ class RowWriter {
                     findings[static_cast<size_t>(Severity::kWarning)],
                     findings[static_cast<size_t>(Severity::kInfo)],
                     OfficeOf(who.entity, who.region).name});
-    Put("record_json", {SqlBlob{Deflated(RecordJson(record_, keys_))}});
+    PutPacked(PackRecord(record_, FactKeys(record_)));
   }
 
-  void PutFacts() {
-    for (size_t i = 0; i < record_.facts.facts.size(); ++i) {
-      const Fact& fact = record_.facts.facts[i];
-      std::string qualifiers;
-      for (const std::string_view name : QualifierNames(fact.qualifiers)) {
-        qualifiers += (qualifiers.empty() ? "" : " ") + std::string(name);
-      }
-      const Place& place = fact.anchor.place;
-      Put("facts", {Whole(static_cast<int64_t>(i)),
-                    KeyOf(static_cast<FactId>(i)),
-                    fact.quantity.value.ToString(),
-                    fact.quantity.unit.symbol,
-                    Text(DimensionName(fact.quantity.unit.dimension)),
-                    Text(UnitSourceName(fact.quantity.unit.source)),
-                    fact.quantity.BaseValue().ToShortString(),
-                    BaseUnitName(fact.quantity.unit),
-                    End(fact.quantity.interval.low()),
-                    End(fact.quantity.interval.high()),
-                    fact.subject,
-                    fact.metric,
-                    Text(ScopeName(fact.scope)),
-                    fact.entity,
-                    Positive(fact.period.year),
-                    fact.period.ToString(),
-                    qualifiers,
-                    Joined(fact.row_path),
-                    Joined(fact.column_path),
-                    Text(FactStatusName(record_.fact_status.at(i))),
-                    Text(record_.document.TextAt(fact.anchor.address)
-                             .View(fact.anchor.begin, fact.anchor.end)),
-                    Positive(place.page),
-                    Positive(place.line),
-                    BoxText(place),
-                    fact.InTable() ? SqlValue(TableOf(fact.anchor.address)) : SqlValue()});
-    }
-  }
-
-  [[nodiscard]] int64_t TableOf(const TextAddress& address) const {
-    return record_.document.blocks.at(static_cast<size_t>(address.block)).table;
-  }
-
-  // Numbers and titles of the section and those around it.
-  [[nodiscard]] std::string SectionPath(int section) const {
-    std::string path;
-    const auto& outline = record_.document.outline;
-    for (size_t steps = 0; section >= 0 && steps <= outline.size(); ++steps) {
-      const Section& one = outline.at(static_cast<size_t>(section));
-      path = one.number + one.title + (path.empty() ? "" : " / " + path);
-      section = one.parent;
-    }
-    return path;
-  }
-
-  void PutParagraphs() {
-    int64_t n = 0;
-    for (const Block& block : record_.document.blocks) {
-      if (block.kind == BlockKind::kTable) {
-        continue;
-      }
-      const std::string& text = block.text.utf8();
-      const Place place = block.text.PlaceOf(0, text.empty() ? 0 : DecodeUtf8(text, 0).length);
-      Put("paragraphs", {n++, Text(KindOf(block.kind)), SectionPath(block.section), text,
-                         Positive(place.page), Positive(place.line)});
-    }
-  }
-
-  void PutIndicators() {
-    int64_t n = 0;
-    for (const Indicator& indicator : record_.facts.indicators) {
-      Put("indicators",
-          {n++, indicator.level1, indicator.level2, indicator.level3, indicator.target,
-           indicator.actual, indicator.rate, indicator.weight, indicator.score,
-           Text(indicator.table >= 0 ? "table" : "prose"), Positive(indicator.anchor.place.page),
-           Positive(indicator.anchor.place.line)});
-    }
-  }
-
-  void PutTables() {
-    int64_t n = 0;
-    for (const Table& table : record_.document.tables) {
-      const int page = table.pages.empty() ? 0 : table.pages.front();
-      const int line = table.cells.empty() ? 0 : table.cells.front().place.line;
-      Put("tables",
-          {n, table.caption.utf8(), table.unit_note.utf8(), Whole(table.rows), Whole(table.columns),
-           Whole(table.header_rows), Positive(page), Positive(line)});
-      int64_t cell_n = 0;
-      for (const Cell& cell : table.cells) {
-        Put("cells", {n, cell_n++, Whole(cell.row), Whole(cell.column), Whole(cell.row_span),
-                      Whole(cell.column_span), cell.text.utf8()});
-      }
-      ++n;
-    }
-  }
-
-  void PutRelations() {
-    int64_t n = 0;
-    for (const Relation& relation : record_.relations) {
-      std::string operands;
-      for (const Operand& operand : relation.operands) {
-        if (operand.fact >= 0) {
-          operands += (operands.empty() ? "" : " ") + KeyOf(operand.fact);
-        }
-      }
-      const bool rounding = relation.status == RelationStatus::kRounding;
-      Put("relations",
-          {n++, relation.rule, Text(RelationKindName(relation.kind)),
-           Text(RelationStatusName(relation.status)),
-           rounding ? Text(RoundingKindName(relation.rounding)) : Text(""), relation.unevaluated,
-           relation.expression, relation.stated_text, relation.computed_text,
-           relation.difference_text, relation.unit, Confidence(relation.confidence),
-           relation.reason.zh, relation.reason.en, KeyOf(relation.stated.fact), operands});
-    }
+  void PutPacked(const PackedRecord& packed) {
+    const auto put = [&](std::string_view part, const std::string& json) {
+      Put("packed", {Text(part), json});
+    };
+    put("facts", packed.facts);
+    put("indicators", packed.indicators);
+    put("paragraphs", packed.paragraphs);
+    put("record", packed.record);
+    put("relations", packed.relations);
+    put("tables", packed.tables);
   }
 
   void PutFindings() {
@@ -299,7 +146,6 @@ class RowWriter {
   }
 
   const Record& record_;
-  std::vector<std::string> keys_;  // of facts: relations name the same ones again and again
   RowPack rows_;
 };
 

@@ -17,6 +17,7 @@
 #include "corpus/input_list.h"
 #include "corpus/record_rows.h"
 #include "corpus/source_name.h"
+#include "corpus/worker.h"
 #include "normalize/lexicon.h"
 #include "validate/rule_pack.h"
 
@@ -381,6 +382,7 @@ std::string CurrentVersions() {
 }
 
 Result<RunProgress> RunCorpus(const RunOptions& options, Store& store, RunObserver& observer) {
+  KeepFreedMemory();
   return Runner(options, store, observer).Run();
 }
 

@@ -73,6 +73,26 @@ void ReadColumn(const std::string& line, SchemaTable* table) {
   table->columns.push_back(std::move(column));
 }
 
+// A view's column: expression AS name, -- TYPE [NOT NULL]: what it means.
+void ReadViewColumn(const std::string& line, SchemaTable* table) {
+  const size_t comment = line.rfind(" -- ");
+  const size_t name = line.rfind(" AS ", comment);
+  const size_t about = line.find(": ", comment);
+  if (comment == std::string::npos || name == std::string::npos || about == std::string::npos) {
+    return;
+  }
+  SchemaColumn column;
+  column.name = Words(line.substr(name + 4, comment - name - 4)).at(0);
+  if (column.name.back() == ',') {
+    column.name.pop_back();
+  }
+  const std::string type = line.substr(comment + 4, about - comment - 4);
+  column.type = Words(type).at(0);
+  column.required = type.find("NOT NULL") != std::string::npos;
+  column.about = line.substr(about + 2);
+  table->columns.push_back(std::move(column));
+}
+
 }  // namespace
 
 const SchemaColumn* SchemaTable::Find(std::string_view column) const {
@@ -94,7 +114,14 @@ Schema ReadSchema(std::string_view sql) {
   std::string comment;
   bool inside = false;
   for (std::string line; std::getline(in, line);) {
-    if (inside) {
+    if (inside && schema.tables.back().view) {
+      if (line.rfind("FROM ", 0) == 0) {
+        inside = false;
+        schema.tables.back().key = NamesInParentheses(line.substr(line.rfind("-- ")));
+      } else {
+        ReadViewColumn(line, &schema.tables.back());
+      }
+    } else if (inside) {
       if (line.rfind(')', 0) == 0) {
         inside = false;
       } else {
@@ -102,8 +129,9 @@ Schema ReadSchema(std::string_view sql) {
       }
     } else if (line.rfind("-- ", 0) == 0) {
       comment += (comment.empty() ? "" : " ") + line.substr(3);
-    } else if (line.rfind("CREATE TABLE ", 0) == 0) {
-      schema.tables.push_back({Words(line).at(2), std::exchange(comment, {}), {}, {}});
+    } else if (const bool view = line.rfind("CREATE VIEW ", 0) == 0;
+               view || line.rfind("CREATE TABLE ", 0) == 0) {
+      schema.tables.push_back({Words(line).at(2), std::exchange(comment, {}), {}, {}, view});
       inside = true;
     } else if (line.empty() && schema.tables.empty() && schema.about.empty()) {
       schema.about = std::exchange(comment, {});
@@ -113,7 +141,8 @@ Schema ReadSchema(std::string_view sql) {
 }
 
 const Schema& CorpusSchema() {
-  static const Schema kSchema = Read("schema/corpus.sql", kCorpusId, {"schema/corpus_2.sql"});
+  static const Schema kSchema =
+      Read("schema/corpus.sql", kCorpusId, {"schema/corpus_2.sql", "schema/corpus_3.sql"});
   return kSchema;
 }
 

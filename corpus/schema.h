@@ -5,7 +5,9 @@
 // schema/*.sql is the one place where tables and columns are named and described: inserts, CSV
 // heads, the data dictionary, datapackage.json and docs/store.md all come from it. The form it is
 // written in: comment lines directly above CREATE TABLE describe the table; a column stands on one
-// line, `name TYPE [NOT NULL] [PRIMARY KEY] [UNIQUE], -- what it means`.
+// line, `name TYPE [NOT NULL] [PRIMARY KEY] [UNIQUE], -- what it means`. Of a view, whose columns
+// have no types of their own: `expression AS name, -- TYPE [NOT NULL]: what it means`, up to a line
+// FROM that ends with `-- PRIMARY KEY (columns)`.
 //
 // MIGRATIONS  corpus.sql and decisions.sql are the newest schema, whole: what a new store is made
 // with. A new version changes that file and adds one more, NAME_<version>.sql, with only the steps
@@ -38,6 +40,7 @@ struct SchemaTable {
   std::string about;
   std::vector<SchemaColumn> columns;
   std::vector<std::string> key;
+  bool view = false;  // shows what another table holds
 
   [[nodiscard]] const SchemaColumn* Find(std::string_view column) const;
 };

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/sqlite.h"
 
+#include <memory>
+#include <optional>
+
 #include <sqlite3.h>
 
 #include "corpus/deflated.h"
+#include "model/json/packed_record.h"
 
 namespace crossfoot {
 namespace {
@@ -30,20 +34,58 @@ std::string StillUri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
-// inflated(X) in SQL: the text that was deflated; text stays as it is, anything else is an error.
-void InflateValue(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+std::string_view TextOf(sqlite3_value* value) {
+  const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  return data == nullptr ? std::string_view()
+                         : std::string_view(data, static_cast<size_t>(sqlite3_value_bytes(value)));
+}
+
+// packed_part(json, part) in SQL: of a record as stores of version 1 and 2 kept it, that part as
+// version 3 keeps it; null where the record is damaged.
+void PackValue(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
   constexpr size_t kMost = size_t{1} << 30;  // SQLite's own limit of a value
-  if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
-    return;
-  }
   const auto* data = static_cast<const char*>(sqlite3_value_blob(values[0]));
   const std::string_view bytes(data == nullptr ? "" : data,
                                static_cast<size_t>(sqlite3_value_bytes(values[0])));
-  // A store of version 1 kept records as text.
-  if (!bytes.empty() && bytes.front() == '{') {
-    sqlite3_result_text64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-  } else if (const auto text = Inflated(bytes, kMost)) {
-    sqlite3_result_text64(context, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  // Version 1 kept text, version 2 deflated it.
+  const auto json =
+      bytes.substr(0, 1) == "{" ? std::optional(std::string(bytes)) : Inflated(bytes, kMost);
+  auto packed =
+      json ? PackRecordJson(*json) : Result<PackedRecord>(Error{ErrorCode::kBrokenMarkup});
+  const auto part = PackedPart(TextOf(values[1]));
+  if (packed && part != nullptr) {
+    const std::string& text = (*packed).*part;
+    sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  }
+}
+
+// whole_record(part, json) in SQL, over the packed rows of one report: its record's JSON. Null
+// where there are none.
+struct Gathered {
+  PackedRecord* packed = nullptr;
+};
+
+void GatherPart(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+  auto* gathered = static_cast<Gathered*>(sqlite3_aggregate_context(context, sizeof(Gathered)));
+  if (gathered == nullptr) {
+    return;
+  }
+  if (gathered->packed == nullptr) {
+    gathered->packed = std::make_unique<PackedRecord>().release();
+  }
+  if (const auto part = PackedPart(TextOf(values[0]))) {
+    gathered->packed->*part = TextOf(values[1]);
+  }
+}
+
+void JoinParts(sqlite3_context* context) {
+  auto* gathered = static_cast<Gathered*>(sqlite3_aggregate_context(context, 0));
+  if (gathered == nullptr || gathered->packed == nullptr) {
+    return;
+  }
+  const std::unique_ptr<PackedRecord> packed(gathered->packed);
+  if (const auto json = UnpackRecord(*packed)) {
+    sqlite3_result_text64(context, json->data(), json->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   } else {
     sqlite3_result_error(context, "a record in the store is damaged", -1);
   }
@@ -181,12 +223,15 @@ Result<Database> Database::Open(const std::string& path, Mode mode) {
                  handle == nullptr ? "no memory to open it" : sqlite3_errmsg(handle), path};
   }
   sqlite3_busy_timeout(handle, 10'000);
-  // A store may come from elsewhere: its schema must not run functions of ours with side effects.
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  // A store may come from elsewhere: its views may read JSON, which this version of SQLite lets a
+  // trusted schema only; what this program adds is for its own statements (DIRECTONLY).
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_create_function_v2(handle, "inflated", 1,
-                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
-                             InflateValue, nullptr, nullptr, nullptr);
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  sqlite3_create_function_v2(handle, "packed_part", 2, kFlags, nullptr, PackValue, nullptr, nullptr,
+                             nullptr);
+  sqlite3_create_function_v2(handle, "whole_record", 2, kFlags, nullptr, nullptr, GatherPart,
+                             JoinParts, nullptr);
   return database;
 }
 

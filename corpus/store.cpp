@@ -110,7 +110,7 @@ void Store::Unlock::operator()(const int* lock) const {
 std::vector<std::string> TablesOfSources() {
   std::vector<std::string> tables;
   for (const SchemaTable& table : CorpusSchema().tables) {
-    if (table.columns.front().name == "source") {
+    if (!table.view && table.columns.front().name == "source") {
       tables.push_back(table.name);
     }
   }
@@ -220,7 +220,8 @@ Result<Done> Store::PutRows(const std::string& key, const SourceResult& result) 
   const Error nonsense{ErrorCode::kWorkerCrashed, "the worker's answer makes no sense"};
   while (rows.Next()) {
     const auto at = static_cast<size_t>(rows.table());
-    if (rows.table() < 0 || at >= tables.size() || tables[at].columns.front().name != "source" ||
+    if (rows.table() < 0 || at >= tables.size() || tables[at].view ||
+        tables[at].columns.front().name != "source" ||
         rows.values() + 1 != static_cast<int64_t>(tables[at].columns.size())) {
       return nonsense;
     }

@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -194,7 +195,7 @@ WorkReply ReadRequested(const WorkRequest& request, int file, const ReportRun& r
     reply.kind = WorkReply::Kind::kSame;
     return reply;
   }
-  const auto record = RunReport({request.name, std::move(*bytes)}, run);
+  const auto record = RunReport({request.name, std::move(*bytes), reply.sha256}, run);
   if (!record) {
     reply.kind = WorkReply::Kind::kFailed;
     reply.error = record.error();
@@ -217,7 +218,13 @@ Work ReadForStoreWith(const ReportRun& run) {
   return [run](const WorkRequest& request, int file) { return ReadRequested(request, file, run); };
 }
 
+void KeepFreedMemory() {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+}
+
 int ServeWork(int socket, const WorkerLimits& limits, const Work& work) {
+  KeepFreedMemory();
   WorkReply hello;
   hello.kind = WorkReply::Kind::kHello;
   hello.message = Confine(limits);

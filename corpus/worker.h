@@ -32,6 +32,10 @@ Work ReadForStoreWith(const ReportRun& run);
 Result<std::string> BytesOf(const WorkRequest& request, int file);
 WorkReply FailedReply(Error error);
 
+// For a process that takes and frees a report's memory again and again: what is freed stays with it
+// (up to 64 MiB) and is not fetched from the kernel anew, page by page, for the next report.
+void KeepFreedMemory();
+
 // Confines the process, says hello, and serves. Running out of memory is an answer
 // (kLimitExceeded); a worker that has grown too large ends between two reports and is replaced.
 // Returns the process's exit status.

@@ -116,7 +116,7 @@ Result<Document> Extract(const Source& source, const ExtractOptions& options) {
   }
   document->source.path = source.path;
   document->source.bytes = static_cast<int64_t>(source.bytes.size());
-  document->source.sha256 = Sha256Hex(source.bytes);
+  document->source.sha256 = source.sha256.empty() ? Sha256Hex(source.bytes) : source.sha256;
   return document;
 }
 

@@ -22,6 +22,7 @@ namespace crossfoot {
 struct Source {
   std::string path;
   std::string bytes;
+  std::string sha256 = {};  // of the bytes, where the caller has it already
 };
 
 // How pages that are pictures are read.

@@ -188,7 +188,7 @@ Result<std::string> IndexJson(Store& store, const RuleTexts& rules) {
 Result<std::string> RecordOf(Store& store, const std::string& key) {
   CROSSFOOT_TRY(
       const SqlValue json,
-      store.corpus().Ask("SELECT inflated(json) FROM record_json WHERE source = ?", {key}));
+      store.corpus().Ask("SELECT whole_record(part, json) FROM packed WHERE source = ?", {key}));
   if (const auto* text = std::get_if<std::string>(&json)) {
     return *text;
   }

@@ -2,28 +2,20 @@
 #include "corpus/across/stored_report.h"
 
 #include <array>
+#include <charconv>
 #include <set>
 
 #include "base/utf8.h"
 #include "corpus/across/office_name.h"
+#include "model/json/packed_record.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr char kFacts[] =
-    "SELECT f.n, f.id, f.subject, f.metric, f.scope, f.value, f.unit, f.base_value, f.low, f.high, "
-    "coalesce(f.year, 0), f.qualifiers, f.row_path, f.column_path, coalesce(t.caption, ''), "
-    "f.table_n IS NOT NULL, coalesce(f.page, 0), coalesce(f.line, 0), f.status FROM facts f LEFT "
-    "JOIN tables "
-    "t ON t.source = f.source AND t.n = f.table_n WHERE f.source = ? AND f.dimension = 'money' AND "
-    "f.base_unit = '元' AND f.low IS NOT NULL AND f.high IS NOT NULL ORDER BY f.n";
-constexpr char kParagraphs[] =
-    "SELECT kind, section, text, coalesce(page, 0), coalesce(line, 0) FROM paragraphs WHERE source "
-    "= ? ORDER BY n";
+constexpr char kPart[] = "SELECT json FROM packed WHERE source = ? AND part = ?";
 constexpr char kFindings[] =
     "SELECT id, rule, severity, message_zh, message_en, quote, coalesce(page, 0), coalesce(line, "
     "0) FROM findings WHERE source = ? AND rule NOT GLOB 'COR*' ORDER BY n";
-constexpr char kCaptions[] = "SELECT caption FROM tables WHERE source = ?";
 
 constexpr std::array<std::string_view, 8> kRelativeYears = {"上年度",   "上年", "本年度", "本年",
                                                             "上一年度", "去年", "当年",   "今年"};
@@ -60,17 +52,11 @@ ReportGenre GenreOf(std::string_view words) {
 }
 
 // Tables published without a title still say in their captions what they are.
-Result<ReportGenre> GenreOfTables(Database& corpus, const std::string& source) {
-  CROSSFOOT_TRY(Statement rows, corpus.Prepare(kCaptions));
-  rows.Bind({source});
+ReportGenre GenreOfTables(const std::vector<std::string>& captions) {
   int budget = 0;
   int final = 0;
-  for (;;) {
-    CROSSFOOT_TRY(const bool more, rows.Step());
-    if (!more) {
-      break;
-    }
-    const ReportGenre genre = GenreOf(rows.Text(0));
+  for (const std::string& caption : captions) {
+    const ReportGenre genre = GenreOf(caption);
     budget += genre == ReportGenre::kBudget ? 1 : 0;
     final += genre == ReportGenre::kFinalAccounts ? 1 : 0;
   }
@@ -89,62 +75,96 @@ std::string TitleWithoutEdition(std::string_view title) {
   return out;
 }
 
-Result<Done> ReadFacts(Database& corpus, ReportContents* report) {
-  CROSSFOOT_TRY(Statement rows, corpus.Prepare(kFacts));
-  rows.Bind({report->who.source});
-  for (;;) {
-    CROSSFOOT_TRY(const bool more, rows.Step());
-    if (!more) {
-      return Done{};
+Result<std::string> PartOf(Database& corpus, const std::string& source, const char* part) {
+  CROSSFOOT_TRY(SqlValue json, corpus.Ask(kPart, {source, std::string(part)}));
+  auto* text = std::get_if<std::string>(&json);
+  return text == nullptr ? std::string() : std::move(*text);
+}
+
+int64_t NumberOf(std::string_view digits) {
+  int64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+Result<std::vector<std::string>> CaptionsOf(Database& corpus, const std::string& source) {
+  CROSSFOOT_TRY(const std::string list, PartOf(corpus, source, "tables"));
+  std::vector<std::string> captions;
+  for (PackedRows rows(list); rows.Next();) {
+    captions.push_back(rows[PackedTablePlaces::kCaption]);
+  }
+  return captions;
+}
+
+// A path of labels as one.
+std::string PathLabel(std::string_view list, bool relative) {
+  std::string path;
+  for (const std::string& label : PackedStrings(list)) {
+    path += (path.empty() ? "" : " / ") + label;
+  }
+  return YearlessLabel(path, relative);
+}
+
+Result<Done> ReadFacts(Database& corpus, const std::vector<std::string>& captions,
+                       ReportContents* report) {
+  using At = PackedFactPlaces;
+  CROSSFOOT_TRY(const std::string list, PartOf(corpus, report->who.source, "facts"));
+  std::vector<std::string> tables;
+  for (const std::string& caption : captions) {
+    tables.push_back(YearlessLabel(caption, false));
+  }
+  int64_t n = -1;
+  for (PackedRows rows(list); rows.Next();) {
+    ++n;
+    if (!rows.Is(At::kDimension, "money") || !rows.Is(At::kBaseUnit, "元")) {
+      continue;
     }
-    const auto base = Decimal::Parse(rows.Text(7));
-    const auto low = Decimal::Parse(rows.Text(8));
-    const auto high = Decimal::Parse(rows.Text(9));
-    const std::string_view qualifiers = rows.Text(11);
-    const int direction = qualifiers == "increase" ? 1 : qualifiers == "decrease" ? -1 : 0;
+    const auto base = Decimal::Parse(rows[At::kBaseValue]);
+    const auto low = Decimal::Parse(rows[At::kLow]);
+    const auto high = Decimal::Parse(rows[At::kHigh]);
+    const std::string qualifiers = rows[At::kQualifiers];
+    const int direction = qualifiers == R"(["increase"])"   ? 1
+                          : qualifiers == R"(["decrease"])" ? -1
+                                                            : 0;
     // Shares, rates, approximations and bounds are no plain figures.
-    if (!base || !low || !high || (direction == 0 && !qualifiers.empty())) {
+    if (!base || !low || !high || (direction == 0 && qualifiers != "[]")) {
       continue;
     }
     StoredFact fact;
-    fact.n = rows.Integer(0);
-    fact.id = rows.Text(1);
-    fact.subject = rows.Text(2);
-    fact.metric = rows.Text(3);
-    fact.scope = rows.Text(4);
-    fact.unit = rows.Text(6);
-    fact.shown = std::string(rows.Text(5)) + fact.unit;
+    fact.n = n;
+    fact.id = rows[At::kId];
+    fact.subject = rows[At::kSubject];
+    fact.metric = rows[At::kMetric];
+    fact.scope = rows[At::kScope];
+    fact.unit = rows[At::kUnit];
+    fact.shown = rows[At::kValue] + fact.unit;
     fact.base = *base;
     fact.low = *low;
     fact.high = *high;
-    fact.year = rows.Integer(10);
+    fact.year = NumberOf(rows[At::kPeriod].substr(0, 4));
     fact.direction = direction;
-    fact.in_table = rows.Integer(15) != 0;
-    fact.disputed = rows.Text(18) == "disputed";
-    fact.place = {rows.Integer(16), rows.Integer(17)};
-    fact.words = fact.in_table ? YearlessLabel(rows.Text(14), false) + "|" +
-                                     YearlessLabel(rows.Text(12), false) + "|" +
-                                     YearlessLabel(rows.Text(13), true)
+    fact.in_table = !rows[At::kTable].empty();
+    fact.disputed = rows.Is(At::kStatus, "disputed");
+    fact.place = {NumberOf(rows[At::kPage]), NumberOf(rows[At::kLine])};
+    const auto table = static_cast<size_t>(NumberOf(rows[At::kTable]));
+    fact.words = fact.in_table ? (table < tables.size() ? tables[table] : "") + "|" +
+                                     PathLabel(rows[At::kRow], false) + "|" +
+                                     PathLabel(rows[At::kColumn], true)
                                : YearlessLabel(fact.subject, false);
     if (!fact.words.empty() && fact.words != "||") {
       report->facts.push_back(std::move(fact));
     }
   }
+  return Done{};
 }
 
 Result<Done> ReadParagraphs(Database& corpus, ReportContents* report) {
-  CROSSFOOT_TRY(Statement rows, corpus.Prepare(kParagraphs));
-  rows.Bind({report->who.source});
-  for (;;) {
-    CROSSFOOT_TRY(const bool more, rows.Step());
-    if (!more) {
-      return Done{};
-    }
-    report->paragraphs.push_back({std::string(rows.Text(0)),
-                                  std::string(rows.Text(1)),
-                                  std::string(rows.Text(2)),
-                                  {rows.Integer(3), rows.Integer(4)}});
+  CROSSFOOT_TRY(const std::string list, PartOf(corpus, report->who.source, "paragraphs"));
+  for (PackedRows rows(list); rows.Next();) {
+    report->paragraphs.push_back(
+        {rows[0], rows[1], rows[2], {NumberOf(rows[3]), NumberOf(rows[4])}});
   }
+  return Done{};
 }
 
 Result<Done> ReadFindings(Database& corpus, ReportContents* report) {
@@ -190,10 +210,11 @@ StoredReport ReadReport(const Statement& row) {
 
 Result<ReportContents> ContentsOf(Database& corpus, const StoredReport& report) {
   ReportContents contents{report, {}, {}, {}};
+  CROSSFOOT_TRY(const std::vector<std::string> captions, CaptionsOf(corpus, report.source));
   if (contents.who.genre == ReportGenre::kOther && contents.who.kind.empty()) {
-    CROSSFOOT_TRY(contents.who.genre, GenreOfTables(corpus, report.source));
+    contents.who.genre = GenreOfTables(captions);
   }
-  CROSSFOOT_DO(ReadFacts(corpus, &contents));
+  CROSSFOOT_DO(ReadFacts(corpus, captions, &contents));
   CROSSFOOT_DO(ReadParagraphs(corpus, &contents));
   CROSSFOOT_DO(ReadFindings(corpus, &contents));
   return contents;

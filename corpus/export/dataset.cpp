@@ -9,7 +9,7 @@ namespace {
 
 // What is about this machine and its runs, not about reports.
 constexpr std::array<std::string_view, 4> kInternal = {"source_stat", "runs", "stale_groups",
-                                                       "record_json"};
+                                                       "packed"};
 
 Dataset DatasetOf(const SchemaTable& table, const ExportChoice& choice) {
   Dataset out{table.name, table.about, {}, {}, ""};

@@ -4,17 +4,19 @@
 namespace crossfoot {
 namespace {
 
-constexpr char kWhole[] = "inflated(r.json)";
+constexpr char kWhole[] =
+    "(SELECT whole_record(part, json) FROM packed p WHERE p.source = s.source)";
+// The facts' part less those whose status (corpus.sql tells its place) is another.
 constexpr char kConfirmed[] =
-    "json_set(inflated(r.json), '$.facts', json((SELECT json_group_array(json(value)) FROM "
-    "json_each(inflated(r.json), '$.facts') WHERE json_extract(value, '$.status') = 'confirmed')))";
+    "(SELECT whole_record(part, CASE part WHEN 'facts' THEN (SELECT json_group_array(json(value)) "
+    "FROM json_each(p.json) WHERE json_extract(value, '$[18]') = 'confirmed') ELSE json END) FROM "
+    "packed p WHERE p.source = s.source)";
 
 std::string Query(const ExportChoice& choice) {
   return std::string("SELECT coalesce(") + (choice.only_confirmed ? kConfirmed : kWhole) +
          ", json_object('source', json_object('path', s.path), 'status', 'failed', 'error', "
-         "json_object('code', f.code, 'message', f.message))) FROM sources s LEFT JOIN record_json "
-         "r "
-         "USING (source) LEFT JOIN failures f USING (source) ORDER BY s.path";
+         "json_object('code', f.code, 'message', f.message))) FROM sources s LEFT JOIN failures f "
+         "USING (source) ORDER BY s.path";
 }
 
 }  // namespace

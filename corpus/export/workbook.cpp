@@ -4,12 +4,14 @@
 // that its memory does not grow.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <span>
 
 #include <xlsxwriter.h>
 
+#include "base/utf8.h"
 #include "base/version.h"
 #include "corpus/decisions.h"
 #include "corpus/export/export.h"
@@ -19,6 +21,7 @@
 namespace crossfoot {
 namespace {
 
+constexpr double kLineHeight = 15;  // points
 constexpr lxw_row_t kMostRows = 1'000'000;
 constexpr size_t kMostLinks = 60'000;    // Excel refuses more than 65,530 on a sheet
 constexpr size_t kLongestText = 8'000;   // characters take up to four bytes, Excel 32,767 of them
@@ -210,6 +213,20 @@ class WorkbookWriter {
     format_set_underline(link_, LXW_UNDERLINE_SINGLE);
   }
 
+  // Lines that a row's longest cell wraps into: not every program works that out when it opens a
+  // file.
+  static int LinesOf(const Sheet& sheet, const Statement& rows) {
+    constexpr int kMost = 12;
+    int lines = 1;
+    for (size_t i = 0; i < sheet.columns.size(); ++i) {
+      if (sheet.columns[i].kind == Kind::kText) {
+        const auto wide = static_cast<double>(DisplayWidth(rows.Text(static_cast<int>(i))));
+        lines = std::max(lines, static_cast<int>(std::ceil(wide / sheet.columns[i].width)));
+      }
+    }
+    return std::min(lines, kMost);
+  }
+
   // Rows that did not fit.
   Result<int64_t> PutSheet(const Sheet& sheet) {
     CROSSFOOT_TRY(Statement rows, store_.corpus().Prepare(sheet.sql));
@@ -238,6 +255,9 @@ class WorkbookWriter {
       if (row > kMostRows) {
         ++left_out;
         continue;
+      }
+      if (const int lines = LinesOf(sheet, rows); lines > 1) {
+        worksheet_set_row(page, row, kLineHeight * lines, nullptr);
       }
       for (size_t i = 0; i < sheet.columns.size(); ++i) {
         PutCell(page, row, static_cast<int>(i), sheet.columns[i].kind, rows);

@@ -55,7 +55,7 @@ Text ReadText(const Json& in, const Place& place) {
 }
 
 void PutTable(const Table& table, Writer* out) {
-  out->BeginObject();
+  out->BeginObject(kTableShape);
   if (!table.pages.empty()) {
     out->Put("page", table.pages.front()).Key("pages").BeginArray();
     for (const int page : table.pages) {
@@ -89,7 +89,7 @@ void PutTable(const Table& table, Writer* out) {
   }
   out->EndArray().Key("cells").BeginArray();
   for (const Cell& cell : table.cells) {
-    out->BeginObject().Put("row", cell.row).Put("col", cell.column);
+    out->BeginObject(kCellShape).Put("row", cell.row).Put("col", cell.column);
     out->Put("rowspan", cell.row_span).Put("colspan", cell.column_span);
     out->Put("text", cell.text.utf8());
     PutPlace(cell.place, out);
@@ -240,7 +240,7 @@ void PutSource(const SourceInfo& source, Writer* out) {
 void PutOutline(const Document& document, Writer* out) {
   out->BeginArray();
   for (const Section& section : document.outline) {
-    out->BeginObject().Put("number", section.number).Put("level", section.level);
+    out->BeginObject(kSectionShape).Put("number", section.number).Put("level", section.level);
     out->Put("title", section.title).Put("parent", section.parent);
     out->Put("run_in", section.run_in).Put("block", section.block);
     if (section.block >= 0) {
@@ -268,7 +268,7 @@ void PutNotes(const std::vector<Note>& notes, Writer* out) {
 }
 
 void PutBilingual(const BilingualText& text, Writer* out) {
-  out->BeginObject().Put("zh", text.zh).Put("en", text.en).EndObject();
+  out->BeginObject(kBilingualShape).Put("zh", text.zh).Put("en", text.en).EndObject();
 }
 
 std::string Dump(const Json& json) {

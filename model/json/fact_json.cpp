@@ -32,6 +32,10 @@ std::vector<std::string> FactKeys(const Record& record) {
 namespace json {
 namespace {
 
+int TableOf(const Document& document, const TextAddress& address) {
+  return document.blocks.at(static_cast<size_t>(address.block)).table;
+}
+
 void PutEnd(const std::optional<Interval::End>& end, Writer* out) {
   end ? out->Value(end->value.ToShortString()) : out->Null();
 }
@@ -43,7 +47,7 @@ void PutFacts(const Record& record, const std::vector<std::string>& keys, Writer
   for (size_t i = 0; i < record.facts.facts.size(); ++i) {
     const Fact& fact = record.facts.facts[i];
     const Unit& unit = fact.quantity.unit;
-    out->BeginObject();
+    out->BeginObject(kFactShape);
     out->Put("id", keys.at(i)).Put("value", fact.quantity.value.ToString());
     out->Put("unit", unit.symbol).Put("dimension", DimensionName(unit.dimension));
     out->Put("unit_source", UnitSourceName(unit.source));
@@ -60,6 +64,7 @@ void PutFacts(const Record& record, const std::vector<std::string>& keys, Writer
     }
     out->EndArray();
     if (fact.InTable()) {
+      out->Put("table", TableOf(record.document, fact.anchor.address));
       out->Put("row", fact.row_path).Put("column", fact.column_path);
     }
     out->Put("status", FactStatusName(record.fact_status.at(i)));
@@ -76,7 +81,7 @@ void PutFacts(const Record& record, const std::vector<std::string>& keys, Writer
 void PutIndicators(const Record& record, Writer* out) {
   out->BeginArray();
   for (const Indicator& indicator : record.facts.indicators) {
-    out->BeginObject();
+    out->BeginObject(kIndicatorShape);
     out->Put("level1", indicator.level1).Put("level2", indicator.level2);
     out->Put("level3", indicator.level3).Put("target", indicator.target);
     out->Put("actual", indicator.actual).Put("rate", indicator.rate);

@@ -16,7 +16,7 @@ void PutFact(FactId fact, const Keys& keys, Writer* out) {
 void PutEvidence(const std::vector<Evidence>& evidence, const Keys& keys, Writer* out) {
   out->BeginArray();
   for (const Evidence& piece : evidence) {
-    out->BeginObject();
+    out->BeginObject(kEvidenceShape);
     out->Put("role", piece.role).Put("text", piece.text).Put("quote", piece.quote);
     PutPlace(piece.place, out);
     if (piece.fact >= 0) {
@@ -28,7 +28,7 @@ void PutEvidence(const std::vector<Evidence>& evidence, const Keys& keys, Writer
 }
 
 void PutOperand(const Record& record, const Operand& operand, const Keys& keys, Writer* out) {
-  out->BeginObject();
+  out->BeginObject(kOperandShape);
   out->Put("role", operand.role).Put("text", operand.text);
   out->Put("coefficient", operand.coefficient.ToShortString());
   out->Put("value", operand.value.ToShortString());
@@ -57,7 +57,7 @@ void PutEdits(const std::vector<Edit>& edits, Writer* out) {
 void PutRelations(const Record& record, const Keys& keys, Writer* out) {
   out->BeginArray();
   for (const Relation& relation : record.relations) {
-    out->BeginObject();
+    out->BeginObject(kRelationShape);
     out->Put("rule", relation.rule).Put("kind", RelationKindName(relation.kind));
     out->Put("status", RelationStatusName(relation.status));
     if (relation.status == RelationStatus::kRounding) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "model/json/convert.h"
 
@@ -38,20 +39,35 @@ void Writer::Comma() {
   first_ = false;
 }
 
-Writer& Writer::Open(char bracket) {
+Writer& Writer::Open(char bracket, const Shape* shape) {
   Comma();
   out_.push_back(bracket);
+  if (packed_) {
+    shaped_.push_back({shape, 0});
+  }
   first_ = true;
   return *this;
 }
 
 Writer& Writer::Shut(char bracket) {
   out_.push_back(bracket);
+  if (packed_) {
+    shaped_.pop_back();
+  }
   first_ = false;
   return *this;
 }
 
 Writer& Writer::Key(std::string_view key) {
+  if (packed_ && shaped_.back().shape != nullptr) {
+    Level& level = shaped_.back();
+    for (const auto& members = level.shape->members; members[level.done].key != key; ++level.done) {
+      CROSSFOOT_CHECK(level.done + 1 < members.size());
+      Null();
+    }
+    ++level.done;
+    return *this;
+  }
   Comma();
   out_.push_back('"');
   out_ += key;

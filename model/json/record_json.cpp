@@ -2,8 +2,11 @@
 #include "model/json/record_json.h"
 
 #include <array>
+#include <functional>
 
+#include "base/utf8.h"
 #include "model/json/convert.h"
+#include "model/json/packed_record.h"
 
 namespace crossfoot {
 namespace {
@@ -40,8 +43,9 @@ void PutSummary(const Record& record, Writer* out) {
     relations[static_cast<size_t>(RelationStatus::kUnevaluated)] += uncovered.count;
   }
   std::array<int, 3> findings{};
+  int suppressed = 0;
   for (const Finding& finding : record.findings) {
-    ++findings[static_cast<size_t>(finding.severity)];
+    ++(finding.suppressed.empty() ? findings[static_cast<size_t>(finding.severity)] : suppressed);
   }
   out->BeginObject().Put("facts", record.facts.facts.size());
   for (const FactStatus status :
@@ -57,13 +61,16 @@ void PutSummary(const Record& record, Writer* out) {
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
     out->Put(SeverityName(severity), findings[static_cast<size_t>(severity)]);
   }
+  if (suppressed > 0) {
+    out->Put("suppressed", suppressed);
+  }
   out->EndObject().EndObject();
 }
 
 void PutRules(const Record& record, Writer* out) {
   out->BeginArray();
   for (const RuleCoverage& rule : record.rules) {
-    out->BeginObject().Put("rule", rule.rule).Put("state", rule.State());
+    out->BeginObject(json::kRuleShape).Put("rule", rule.rule).Put("state", rule.State());
     out->Put("held", rule.held).Put("rounding", rule.rounding).Put("violated", rule.violated);
     out->Put("unevaluated", rule.unevaluated).Put("findings", rule.findings).EndObject();
   }
@@ -100,6 +107,61 @@ void PutHead(const Record& record, bool whole, Writer* out) {
   PutSummary(record, &out->Key("summary"));
 }
 
+// What a whole record ends with.
+void PutTail(const Record& record, const Keys& keys, Writer* out) {
+  json::PutFindings(record, keys, &out->Key("findings"));
+  PutRules(record, &out->Key("rules"));
+  PutCoverage(record, &out->Key("coverage"));
+  PutAllNotes(record, &out->Key("notes"));
+  PutVersions(record.versions, &out->Key("versions"));
+  out->EndObject();
+}
+
+std::string_view ParagraphKind(BlockKind kind) {
+  return kind == BlockKind::kHeading    ? "heading"
+         : kind == BlockKind::kListItem ? "list_item"
+         : kind == BlockKind::kFootnote ? "footnote"
+                                        : "paragraph";
+}
+
+// Numbers and titles of the section and those around it.
+std::string SectionPath(const Document& document, int section) {
+  std::string path;
+  for (size_t steps = 0; section >= 0 && steps <= document.outline.size(); ++steps) {
+    const Section& one = document.outline.at(static_cast<size_t>(section));
+    path = one.number + one.title + (path.empty() ? "" : " / " + path);
+    section = one.parent;
+  }
+  return path;
+}
+
+void PutNumberOrNull(int number, Writer* out) { number > 0 ? out->Value(number) : out->Null(); }
+
+std::string Paragraphs(const Document& document) {
+  Writer out(Writer::Form::kPacked);
+  out.BeginArray();
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kTable) {
+      continue;
+    }
+    const std::string& text = block.text.utf8();
+    const Place place = block.text.PlaceOf(0, text.empty() ? 0 : DecodeUtf8(text, 0).length);
+    out.BeginArray().Value(ParagraphKind(block.kind)).Value(SectionPath(document, block.section));
+    out.Value(text);
+    PutNumberOrNull(place.page, &out);
+    PutNumberOrNull(place.line, &out);
+    out.EndArray();
+  }
+  out.EndArray();
+  return std::move(out).Take();
+}
+
+std::string Packed(const std::function<void(Writer*)>& put) {
+  Writer out(Writer::Form::kPacked);
+  put(&out);
+  return std::move(out).Take();
+}
+
 }  // namespace
 
 std::string RecordJson(const Record& record) { return RecordJson(record, FactKeys(record)); }
@@ -112,13 +174,26 @@ std::string RecordJson(const Record& record, const Keys& keys) {
   json::PutFacts(record, keys, &out.Key("facts"));
   json::PutIndicators(record, &out.Key("indicators"));
   json::PutRelations(record, keys, &out.Key("relations"));
-  json::PutFindings(record, keys, &out.Key("findings"));
-  PutRules(record, &out.Key("rules"));
-  PutCoverage(record, &out.Key("coverage"));
-  PutAllNotes(record, &out.Key("notes"));
-  PutVersions(record.versions, &out.Key("versions"));
-  out.EndObject();
+  PutTail(record, keys, &out);
   return std::move(out).Take();
+}
+
+PackedRecord PackRecord(const Record& record, const Keys& keys) {
+  PackedRecord packed;
+  packed.tables = Packed([&](Writer* out) { json::PutTables(record.document, out); });
+  packed.facts = Packed([&](Writer* out) { json::PutFacts(record, keys, out); });
+  packed.indicators = Packed([&](Writer* out) { json::PutIndicators(record, out); });
+  packed.relations = Packed([&](Writer* out) { json::PutRelations(record, keys, out); });
+  packed.paragraphs = Paragraphs(record.document);
+  Writer out(Writer::Form::kPacked);
+  PutHead(record, true, &out);
+  json::PutOutline(record.document, &out.Key("outline"));
+  for (const char* part : {"tables", "facts", "indicators", "relations"}) {
+    out.Key(part).Null();
+  }
+  PutTail(record, keys, &out);
+  packed.record = std::move(out).Take();
+  return packed;
 }
 
 std::string CheckJson(const Record& record, bool with_relations) {

@@ -110,9 +110,12 @@ class Pack(unittest.TestCase):
         self.page_files()
         with_both = "crossfoot check --format {} --pack port.toml --suppress looked-at.toml {} report.txt"
         _, out, _ = run(with_both.format("json", ""), self.folder)
-        findings = {f["rule"]: f for f in json.loads(out)["findings"]}
+        checked = json.loads(out)
+        findings = {f["rule"]: f for f in checked["findings"]}
         self.assertIn("December", findings["EQU110"]["suppressed"])
         self.assertNotIn("suppressed", findings["SUM103"])
+        counts = checked["summary"]["findings"]
+        self.assertEqual((sum(counts[severity] for severity in ("error", "warning", "info")), counts["suppressed"]), (len(findings) - 1, 1))
         _, sarif, _ = run(with_both.format("sarif", ""), self.folder)
         results = {r["ruleId"]: r for r in json.loads(sarif)["runs"][0]["results"]}
         self.assertIn("December", results["EQU110"]["suppressions"][0]["justification"])

@@ -349,7 +349,7 @@ class Export(Folder):
             self.assertIn(f'name="{sheet}"', names)
         for mark in ("<autoFilter", 'state="frozen"', "<dataValidation", "<hyperlink", "Decision", "Note"):
             self.assertIn(mark, sheets[1])
-        for mark in ("Other report", 'orientation="landscape"', 'fitToHeight="0"'):
+        for mark in ("Other report", 'orientation="landscape"', 'fitToHeight="0"', 'ht="60" customHeight="1"'):
             self.assertIn(mark, sheets[1])
         self.assertFalse([sheet for sheet in sheets if "<f>" in sheet], "no formula anywhere")
         self.export("--format", "xlsx", "--lang", "en", "--out", self.path("again.xlsx"))

@@ -5,10 +5,12 @@
 
 #include <gtest/gtest.h>
 
-#include "corpus/deflated.h"
 #include "corpus/report_run.h"
 #include "corpus/schema.h"
+#include "corpus/store.h"
+#include "model/json/packed_record.h"
 #include "model/json/record_json.h"
+#include "temporary_folder.h"
 
 namespace crossfoot {
 namespace {
@@ -33,19 +35,54 @@ TEST(RecordRows, SayWhatTheRecordSays) {
                                   1);
   };
   ASSERT_EQ(rows["records"].size(), 1U);
-  EXPECT_EQ(value("record_json", 0, "json"), SqlValue(SqlBlob{Deflated(RecordJson(*record))}));
   EXPECT_EQ(value("records", 0, "year"), SqlValue(int64_t{2023}));
-  ASSERT_EQ(rows["facts"].size(), 3U);
-  EXPECT_EQ(value("facts", 1, "value"), SqlValue(std::string("60.00")));
-  EXPECT_EQ(value("facts", 1, "base_value"), SqlValue(std::string("600000")));
-  EXPECT_EQ(value("facts", 1, "base_unit"), SqlValue(std::string("元")));
-  EXPECT_EQ(value("facts", 1, "low"), SqlValue(std::string("599950")));
-  EXPECT_EQ(value("facts", 1, "line"), SqlValue(int64_t{3}));
-  EXPECT_EQ(value("facts", 1, "page"), SqlValue());
-  EXPECT_EQ(value("facts", 1, "id"), SqlValue(FactKey(*record, 1)));
+  const PackedRecord packed = PackRecord(*record, FactKeys(*record));
+  ASSERT_EQ(rows["packed"].size(), 6U);
+  EXPECT_EQ(value("packed", 0, "part"), SqlValue(std::string("facts")));
+  EXPECT_EQ(value("packed", 0, "json"), SqlValue(packed.facts));
+  EXPECT_EQ(value("packed", 3, "part"), SqlValue(std::string("record")));
+  EXPECT_EQ(value("packed", 3, "json"), SqlValue(packed.record));
   ASSERT_EQ(rows["findings"].size(), record->findings.size());
   EXPECT_EQ(value("findings", 0, "rule"), SqlValue(std::string("SUM101")));
-  EXPECT_EQ(rows["relations"].size(), record->relations.size());
+}
+
+// What SQL sees of a stored report is what its record says.
+TEST(RecordRows, TheViewsShowThePackedListsAsRows) {
+  const TemporaryFolder folder;
+  auto store = Store::Open(folder.At("store"), Store::Access::kWrite);
+  ASSERT_TRUE(store);
+  const auto record = RunReport({"a.txt", std::string(kReport) + "指标\t分值\n数量\t10\n"});
+  ASSERT_TRUE(record);
+  SourceResult result{"/a.txt", {}, "v", {}, 1};
+  result.reply.kind = WorkReply::Kind::kRows;
+  result.reply.rows = RowsOf(*record);
+  ASSERT_TRUE(store->Begin());
+  ASSERT_TRUE(store->Put(result));
+  ASSERT_TRUE(store->Commit());
+  const auto ask = [&](const char* sql) {
+    const auto value = store->corpus().Ask(sql);
+    EXPECT_TRUE(value) << value.error().ToString();
+    const auto* text = std::get_if<std::string>(&*value);
+    return text != nullptr ? *text : std::to_string(std::get<int64_t>(*value));
+  };
+  EXPECT_EQ(ask("SELECT count(*) FROM facts"), std::to_string(record->facts.facts.size()));
+  EXPECT_EQ(
+      ask("SELECT value || ' ' || unit || ' ' || base_value || base_unit || ' ' || low || ' ' "
+          "|| year || ' ' || line || ' ' || status || ' ' || bbox FROM facts WHERE n = 1"),
+      "60.00 万元 600000元 599950 2023 3 disputed ");
+  EXPECT_EQ(ask("SELECT id FROM facts WHERE n = 1"), FactKey(*record, 1));
+  EXPECT_EQ(ask("SELECT count(*) FROM facts WHERE page IS NOT NULL"), "0");
+  EXPECT_EQ(ask("SELECT count(*) FROM relations"), std::to_string(record->relations.size()));
+  EXPECT_EQ(ask("SELECT expression || ' ' || status || ' ' || stated_fact || ' ' || operand_facts "
+                "FROM relations WHERE n = 0"),
+            record->relations[0].expression + " violated " + FactKey(*record, 0) + " " +
+                FactKey(*record, 1) + " " + FactKey(*record, 2));
+  EXPECT_EQ(ask("SELECT kind || ' ' || section || ' ' || line FROM paragraphs WHERE n = 1"),
+            "heading 一、基本情况 2");
+  EXPECT_EQ(ask("SELECT t.rows || 'x' || t.columns || ' ' || c.text FROM tables t JOIN cells c ON "
+                "c.table_n = t.n WHERE c.row = 1 AND c.col = 1"),
+            "2x2 10");
+  EXPECT_EQ(ask("SELECT whole_record(part, json) FROM packed"), RecordJson(*record));
 }
 
 }  // namespace
