@@ -8,7 +8,7 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<Partition, 11> kPartitions = {{
+constexpr std::array<Partition, 16> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
     {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
@@ -28,6 +28,29 @@ constexpr std::array<Partition, 11> kPartitions = {{
      "first-level groups",
      {"运行成本", "管理效率", "履职效能", "社会效应", "可持续", "满意度"},
      6},
+    // Divisions of one whole alone: people and running costs make up basic expenditure, not all
+    // spending.
+    {"人员经费与公用经费", "people and running costs", {"人员经费", "公用经费"}, 2, "基本支出"},
+    {"“三公”经费三项",
+     "the three parts of 三公 spending",
+     {"出国|出境|因公", "公务用车|公车", "接待"},
+     3,
+     "三公"},
+    {"收入总计的来源",
+     "sources of total income",
+     {"本年收入", "年初结转|上年结转|年初结余"},
+     2,
+     "总收入|收入总计|收入总额|收支总计|收、支总计"},
+    {"收入总计的来源",
+     "sources of total income",
+     {"财政拨款", "其他收入", "年初结转|上年结转|年初结余"},
+     3,
+     "总收入|收入总计|收入总额|收支总计|收、支总计"},
+    {"收入总计的来源",
+     "sources of total income",
+     {"财政拨款", "事业收入", "其他收入", "年初结转|上年结转|年初结余"},
+     4,
+     "总收入|收入总计|收入总额|收支总计|收、支总计"},
 }};
 
 bool IsPartOf(std::string_view label, const Partition& partition) {
@@ -37,8 +60,12 @@ bool IsPartOf(std::string_view label, const Partition& partition) {
 
 }  // namespace
 
-const Partition* CompletePartition(const std::vector<std::string_view>& labels) {
+const Partition* CompletePartition(const std::vector<std::string_view>& labels,
+                                   std::string_view whole) {
   for (const Partition& partition : kPartitions) {
+    if (partition.whole != nullptr && !ContainsAny(whole, partition.whole)) {
+      continue;
+    }
     size_t found = 0;
     for (const char* name : partition.parts) {
       found += name != nullptr &&
@@ -58,6 +85,9 @@ const Partition* CompletePartition(const std::vector<std::string_view>& labels) 
 
 bool AreDifferentParts(const std::vector<std::string_view>& labels) {
   return std::any_of(kPartitions.begin(), kPartitions.end(), [&](const Partition& partition) {
+    if (partition.whole != nullptr) {
+      return false;
+    }
     std::array<int, 6> named{};
     for (const std::string_view label : labels) {
       int hits = 0;

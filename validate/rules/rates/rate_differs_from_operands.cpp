@@ -116,8 +116,13 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           near.push_back(&said);
         }
       }
+      // A rate that has a formula is of the figures that this names, and they need not stand
+      // nearest: RAT110 tells a break.
+      const bool has_formula = std::any_of(
+          context.pack().formulas().begin(), context.pack().formulas().end(),
+          [&](const RulePack::Formula& formula) { return ContainsAny(rate.label, formula.rate); });
       std::vector<Claim> readings;
-      bool main_found = false;
+      bool main_found = has_formula;
       for (const Said* top : near) {
         if (StandingOf(context, *top) == Standing::kPlanned) {
           continue;

@@ -59,9 +59,33 @@ bool NamesTotalIncome(std::string_view words) {
          !ContainsAny(words, kSlices);
 }
 
+// 占“三公”经费支出的: the whole of 三公 spending (or budget), where it is told with one value.
+std::vector<FactId> PublicWhole(const CheckContext& context, std::string_view words) {
+  const PublicSide side =
+      words.find("预算") != std::string_view::npos ? PublicSide::kBudget : PublicSide::kSpent;
+  std::vector<FactId> wholes;
+  const auto add = [&](FactId id) {
+    if (id >= 0 && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
+          return context.At(other).quantity.BaseValue() == context.At(id).quantity.BaseValue();
+        })) {
+      wholes.push_back(id);
+    }
+  };
+  for (const PublicTelling& telling : context.three_public().tellings) {
+    if (telling.item == PublicItem::kWhole && telling.side == side) {
+      add(telling.fact);
+    }
+  }
+  return wholes.size() == 1 ? wholes : std::vector<FactId>{};
+}
+
 // Figures that may be the whole that `words` name, the largest first: a whole is not smaller than
 // its slices.
 std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view words) {
+  if (words.find("三公") != std::string_view::npos &&
+      !ContainsAny(words, "出国|接待|用车|公车|购置|运行")) {
+    return PublicWhole(context, words);
+  }
   std::vector<FactId> wholes;
   const bool spending = NamesTotalSpending(words);
   const bool income = NamesTotalIncome(words);
@@ -83,7 +107,7 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
       const std::string of = SubjectKey(fact.subject);
       const bool whole =
           spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出")
-          : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入")
+          : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入|取得收入")
                    : key.size() >= kLeastKey && (of == key || of.ends_with(key) ||
                                                  (of.size() >= kLeastKey && key.ends_with(of)));
       if (whole && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
@@ -140,6 +164,22 @@ size_t ListEndingAt(const CheckContext& context, const Passage& passage, size_t 
   return length;
 }
 
+// 由财政拨款收入A和其他收入B构成，财政拨款收入占…的: the words before 占 name the part again.
+size_t PartNamed(const CheckContext& context, const Passage& passage, size_t at) {
+  const Said& said = passage.figures[at];
+  const std::string key = SubjectKey(said.label.substr(0, said.label.find("占")));
+  for (size_t back = 1; key.size() >= kLeastKey && back <= std::min(at, kReach); ++back) {
+    const Said& part = passage.figures[at - back];
+    if (part.sentence != said.sentence) {
+      break;
+    }
+    if (IsAmount(context.At(part.fact)) && SubjectKey(part.label).ends_with(key)) {
+      return at - back;
+    }
+  }
+  return std::string_view::npos;
+}
+
 // A share with its part. Lists go together in their order (分别为3元和4元，占总额的30%和40%); where
 // one list is longer than the other nobody can say what is of what, and nothing is proposed.
 std::vector<Share> SharesOf(const CheckContext& context) {
@@ -159,12 +199,17 @@ std::vector<Share> SharesOf(const CheckContext& context) {
         ++last;
       }
       const size_t length = last - i + 1;
+      const size_t named = PartNamed(context, passage, i);
+      if (named != std::string_view::npos && length == 1) {
+        shares.push_back({&passage, named, i, std::string(match.group[1])});
+        continue;
+      }
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
         const Said& part = passage.figures[i - back];
         if (part.sentence != said.sentence) {
           break;
         }
-        if (IsAmount(context.At(part.fact))) {
+        if (IsAmount(context.At(part.fact)) && !IsNamedBase(part)) {
           if (ListEndingAt(context, passage, i - back) == length) {
             for (size_t nth = 0; nth < length; ++nth) {
               shares.push_back(
@@ -177,6 +222,39 @@ std::vector<Share> SharesOf(const CheckContext& context) {
     }
   }
   return shares;
+}
+
+// 本年收入合计W，其中：A，占…；B，占…: an earlier figure that the parts make up, all of them from
+// the first that has a share to the end of their sentence.
+FactId WholeMadeUp(const CheckContext& context, const Passage& passage, size_t first) {
+  const Said& start = passage.figures[first];
+  Claim claim;
+  for (size_t i = first;
+       i < passage.figures.size() && passage.figures[i].sentence == start.sentence; ++i) {
+    const Said& said = passage.figures[i];
+    if (said.depth == start.depth && IsAmount(context.At(said.fact)) &&
+        Comparable(context.At(said.fact), context.At(start.fact))) {
+      claim.operands.push_back(Term::Of(said.fact, "part"));
+    }
+  }
+  if (claim.operands.size() > kMaxWholes || context.At(start.fact).quantity.value.IsZero()) {
+    return -1;
+  }
+  for (size_t back = 1; back <= std::min(first, kReach); ++back) {
+    const Said& said = passage.figures[first - back];
+    if (start.sentence - said.sentence > 1) {
+      break;
+    }
+    if (IsAmount(context.At(said.fact)) &&
+        Comparable(context.At(said.fact), context.At(start.fact))) {
+      claim.stated = Term::Of(said.fact, "whole");
+      const RelationStatus status = StatusOf(claim, context.facts());
+      if (status == RelationStatus::kHeld || status == RelationStatus::kRounding) {
+        return said.fact;
+      }
+    }
+  }
+  return -1;
 }
 
 // 占Y% without a whole: some earlier figure of the passage, proved by the siblings it fits.
@@ -199,7 +277,13 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
       best = whole;
     }
   }
-  if (best < 0 || fits[best] == 0) {
+  // Parts that make up a figure are slices of that one.
+  const Said& first = passage.figures[siblings.front().part];
+  const bool opened = siblings.front().part > 0 &&
+                      ContainsAny(first.before, "其中|按|包括|由|分别为|分别是|主要用于");
+  const FactId made_up = opened ? WholeMadeUp(context, passage, siblings.front().part) : FactId{-1};
+  best = made_up >= 0 ? made_up : best;
+  if (best < 0 || (fits[best] == 0 && made_up < 0)) {
     return;
   }
   for (const Share& share : siblings) {
@@ -207,7 +291,7 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
       continue;
     }
     Claim claim = ShareClaim(share, best);
-    claim.only_if_held = fits[best] < 2;
+    claim.only_if_held = fits[best] < 2 && made_up < 0;
     claim.confidence = 0.88;
     sink.Propose(std::move(claim));
   }
@@ -286,6 +370,26 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门决算\n"
+     "本年收入合计2355.82万元，其中：财政拨款收入2335.93万元，占97.0%；其他收入19.89万元，占0.8%"
+     "。\n",
+     true, "the parts make up 2355.82, of which 2335.93 is 99.2%"},
+    {"青石县林业局2023年度部门决算\n"
+     "本年收入合计2355.82万元，其中：财政拨款收入2135.93万元，占88.7%；事业收入19.89万元。"
+     "收入总计2408.26万元。\n",
+     false, "the parts do not make up the figure, so it need not be the whole"},
+    {"青石县林业局2023年度“三公”经费决算公开情况\n"
+     "2023年度“三公”经费支出决算11.90万元。\n"
+     "公务接待费支出2.86万元，占“三公”经费支出的2.40%。\n",
+     true, "2.86 of 11.90 is 24.03%"},
+    {"青石县林业局2023年度“三公”经费决算公开情况\n"
+     "2023年度“三公”经费支出决算11.90万元。\n"
+     "公务接待费支出2.86万元，占“三公”经费支出的24.03%。\n",
+     false, "it is"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年取得收入682.47万元，由财政拨款收入674.77万元和其他收入7.70万元构成，"
+     "财政拨款收入占本年收入的98.87%。\n",
+     false, "the part is named again before its share"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年总支出331.77万元。\n"
      "项目支出3.68万元，占总支出的100%。\n",
