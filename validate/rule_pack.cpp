@@ -68,12 +68,13 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   };
   for (const TomlValue& entry : entries("identity")) {
     Reader in(entry, file, "identity");
-    in.Allow({"from", "added", "taken", "result", "either_sign", "demanded", "doubted", "unless",
-              "zh", "en", "source"});
-    Identity identity{in.Words("from", true),    in.Words("taken", true),  in.Words("result", true),
-                      in.Flag("either_sign"),    in.Flag("demanded"),      in.Words("added", false),
-                      in.Words("unless", false), in.Flag("doubted"),       in.String("zh", false),
-                      in.String("en", false),    in.String("source", true)};
+    in.Allow({"from", "added", "taken", "result", "either_sign", "demanded", "doubted", "beside",
+              "unless", "zh", "en", "source"});
+    Identity identity{
+        in.Words("from", true),    in.Words("taken", true),   in.Words("result", true),
+        in.Flag("either_sign"),    in.Flag("demanded"),       in.Words("added", false),
+        in.Words("beside", false), in.Words("unless", false), in.Flag("doubted"),
+        in.String("zh", false),    in.String("en", false),    in.String("source", true)};
     if (!in.error() && RefersToItself(identity)) {
       in.Fail(entry.line, "result", "is also a term: the identity refers to itself");
     }

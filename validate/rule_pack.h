@@ -47,6 +47,7 @@ class RulePack {
     bool either_sign = false;  // `taken` may be printed without its sign
     bool demanded = false;
     std::string added = {};   // a second term that is added; empty: none
+    std::string beside = {};  // words that must be told there, too, for a break to be one
     std::string unless = {};  // words of other money that may stand between; told there, a break
                               // proves nothing
     bool doubted = false;     // a break is a warning: other money may go untold

@@ -8,7 +8,7 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<Partition, 16> kPartitions = {{
+constexpr std::array<Partition, 17> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
     {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
@@ -36,21 +36,26 @@ constexpr std::array<Partition, 16> kPartitions = {{
      {"出国|出境|因公", "公务用车|公车", "接待"},
      3,
      "三公"},
+    {"公务用车购置和运行",
+     "official cars bought and run",
+     {"购置费|购置支出", "运行"},
+     2,
+     "公务用车购置及|公车购置及|公务用车购置和"},
     {"收入总计的来源",
      "sources of total income",
      {"本年收入", "年初结转|上年结转|年初结余"},
      2,
-     "总收入|收入总计|收入总额|收支总计|收、支总计"},
+     "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计"},
     {"收入总计的来源",
      "sources of total income",
      {"财政拨款", "其他收入", "年初结转|上年结转|年初结余"},
      3,
-     "总收入|收入总计|收入总额|收支总计|收、支总计"},
+     "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计"},
     {"收入总计的来源",
      "sources of total income",
      {"财政拨款", "事业收入", "其他收入", "年初结转|上年结转|年初结余"},
      4,
-     "总收入|收入总计|收入总额|收支总计|收、支总计"},
+     "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计"},
 }};
 
 bool IsPartOf(std::string_view label, const Partition& partition) {

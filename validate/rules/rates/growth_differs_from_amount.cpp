@@ -55,7 +55,7 @@ bool IsEarlier(const CheckContext& context, const Said& said) {
 // 比上年28.36万元减少2.66万元: the figure before the amount is its base, in so many words.
 bool NamesItsBase(const CheckContext& context, const Passage& passage, size_t amount) {
   static const Pattern kGoesOn(
-      "^[ 　]*(?:相比|对比|相较)?[ 　]*[，,]?[ 　]*(?:实际|总体|共|同比)?"
+      "^[ 　]*(?:相比|对比|相较)?[ 　]*[，,]?[ 　]*(?:实际|总体|各|均|共|同比)?"
       "(?:增加|减少|增长|下降|上升|降低|提高)了?[ 　]*$");
   if (amount == 0 || !kGoesOn.Contains(passage.figures[amount].before)) {
     return false;
@@ -69,7 +69,7 @@ bool NamesItsBase(const CheckContext& context, const Passage& passage, size_t am
 
 // What changed is not said, or is the figure told before: 比上年增加,
 // 与上年相比，一般公共预算支出增加.
-bool ChangeIsOf(const Said& amount, const Said& current) {
+bool ChangeIsOf(const Passage& passage, const Said& amount, const Said& current) {
   static const Pattern kCompares(
       "(?:比|较|与|同)(?:上年|去年|上一年|20\\d\\d年)(?:度|同期|决算数?|决算)?(?:相比|相较|对比)?|"
       "同比");
@@ -89,7 +89,11 @@ bool ChangeIsOf(const Said& amount, const Said& current) {
     words.erase(0, match.end);
   }
   const std::string key = subject(words);
-  return key.empty() || subject(std::string(current.label)).ends_with(key);
+  const uint32_t opens = passage.sentences[static_cast<size_t>(current.sentence)].first;
+  return key.empty() || subject(std::string(current.label)).ends_with(key) ||
+         // “三公”经费支出预算为A，支出决算为B: named once for both.
+         SubjectKey(passage.text.substr(opens, current.begin - opens)).find(key) !=
+             std::string::npos;
 }
 
 // The one figure of this year that the change may be of: in its sentence, or else in the one before
@@ -119,7 +123,7 @@ const Said* TheOneThatChanged(const CheckContext& context, const Passage& passag
     }
     one = &said;
   }
-  return one != nullptr && ChangeIsOf(amount, *one) ? one : nullptr;
+  return one != nullptr && ChangeIsOf(passage, amount, *one) ? one : nullptr;
 }
 
 // "增加A，增长R%" or "增长R%，增收A" with the figure that changed before both.
@@ -172,7 +176,7 @@ void CheckAmountAndRate(const CheckContext& context, const Passage& passage, siz
     // Right before, or alone in the sentence before (…总计X。与上年相比，总计减少A，下降R%).
     const bool follows = back == 1 && stated.sentence - said.sentence == 1 &&
                          SpeaksOfComparison(passage.figures[first].before) &&
-                         ChangeIsOf(passage.figures[first], said) &&
+                         ChangeIsOf(passage, passage.figures[first], said) &&
                          ContainsAny(current.subject, "总计|合计|总额");
     const bool adjacent = back == 1 && said.sentence == stated.sentence;
     claim.only_if_held = !readings.empty() || !(adjacent || follows);

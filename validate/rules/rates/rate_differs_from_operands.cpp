@@ -59,6 +59,12 @@ bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, siz
         StandingOf(context, done) == Standing::kPlanned) {
       continue;
     }
+    const Decimal amount = context.At(done.fact).quantity.BaseValue();
+    if (amount.IsZero() || std::any_of(readings.begin(), readings.end(), [&](const Claim& other) {
+          return context.At(other.operands.front().fact).quantity.BaseValue() == amount;
+        })) {
+      continue;  // nought has no rate, and one amount told twice is one
+    }
     Claim claim;
     claim.kind = RelationKind::kRatio;
     claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};

@@ -106,7 +106,7 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
       }
       const std::string of = SubjectKey(fact.subject);
       const bool whole =
-          spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出")
+          spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出|全年支出")
           : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入|取得收入")
                    : key.size() >= kLeastKey && (of == key || of.ends_with(key) ||
                                                  (of.size() >= kLeastKey && key.ends_with(of)));
@@ -257,6 +257,49 @@ FactId WholeMadeUp(const CheckContext& context, const Passage& passage, size_t f
   return -1;
 }
 
+// A，占71.13%；B，占14.44%；…: shares that make 100% are of all there is, so the parts make up the
+// figure that the list explains, told right before it.
+void CheckWholeOfHundred(const CheckContext& context, const std::vector<Share>& siblings,
+                         ClaimSink& sink) {
+  const Passage& passage = *siblings.front().passage;
+  const Said& first = passage.figures[siblings.front().part];
+  Claim shares;
+  Claim parts;
+  for (const Share& share : siblings) {
+    const Said& part = passage.figures[share.part];
+    if (part.sentence != first.sentence || part.depth != first.depth ||
+        !Comparable(context.At(part.fact), context.At(first.fact))) {
+      return;
+    }
+    shares.operands.push_back(Term::Of(passage.figures[share.share].fact, "share"));
+    parts.operands.push_back(Term::Of(part.fact, "part"));
+  }
+  shares.stated = Term::Constant(1, "100%", "whole");
+  const RelationStatus hundred = StatusOf(shares, context.facts());
+  if (siblings.size() < 3 ||
+      (hundred != RelationStatus::kHeld && hundred != RelationStatus::kRounding)) {
+    return;
+  }
+  for (size_t back = 1; back <= std::min(siblings.front().part, kReach); ++back) {
+    const Said& whole = passage.figures[siblings.front().part - back];
+    const Fact& fact = context.At(whole.fact);
+    if (first.sentence - whole.sentence > 1) {
+      return;
+    }
+    if (!IsAmount(fact) || !Comparable(fact, context.At(first.fact)) || IsNamedBase(whole) ||
+        ContainsAny(whole.label, "上年|去年|比|较")) {
+      continue;
+    }
+    parts.stated = Term::Of(whole.fact, "total");
+    parts.reason = {"各项占比之和为100%，各项即为全部",
+                    "the shares make 100%: the parts are all there is"};
+    parts.confidence = 0.85;
+    parts.severity = Severity::kWarning;
+    sink.Propose(std::move(parts));
+    return;
+  }
+}
+
 // 占Y% without a whole: some earlier figure of the passage, proved by the siblings it fits.
 void CheckUnnamed(const CheckContext& context, const std::vector<Share>& siblings,
                   ClaimSink& sink) {
@@ -326,6 +369,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
   std::vector<Share> unnamed;
   const auto flush = [&] {
     if (!unnamed.empty()) {
+      CheckWholeOfHundred(context, unnamed, sink);
       CheckUnnamed(context, unnamed, sink);
       unnamed.clear();
     }
@@ -370,6 +414,16 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2024年部门预算\n"
+     "2024年一般公共预算拨款支出2680.53万元，比上年增加157.67万元，增长6.25%。主要用于以下方面："
+     "农林水支出1835.44万元，占71.13%；社会保障和就业支出372.72万元，占14.44%；"
+     "住房保障支出372.37万元，占14.43%。\n",
+     true, "the shares make 100%, the parts 2580.53"},
+    {"青石县林业局2024年部门预算\n"
+     "2024年一般公共预算拨款支出2580.53万元，比上年增加157.67万元，增长6.51%。主要用于以下方面："
+     "农林水支出1335.44万元，占51.75%；社会保障和就业支出372.72万元，占14.44%；"
+     "住房保障支出372.37万元，占14.43%。\n",
+     false, "the main purposes are not all of them"},
     {"青石县林业局2023年度部门决算\n"
      "本年收入合计2355.82万元，其中：财政拨款收入2335.93万元，占97.0%；其他收入19.89万元，占0.8%"
      "。\n",

@@ -101,6 +101,7 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
   // 追加15万元，追减5万元: what was taken is told in more than one piece; and other money told
   // beside the terms may explain a break.
   const bool whole = Pieces(context, passage, *from, *taken, at, identity.taken) == 1 &&
+                     (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
                      (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
   std::vector<Claim> readings;
   // Of two signs that both fail the nearer one is told: 年中追加 adds, whatever the identity's
@@ -135,7 +136,7 @@ void CheckChange(const CheckContext& context, const Passage& passage, size_t at,
   static const Pattern kCompares("(?:上年|去年|上一年)[^，,。；;、]{0,10}$");
   static const Pattern kGoesOn(
       "^[ 　]*(?:相比|对比|相较)?[ 　]*[，,]?[ "
-      "　]*(?:实际|总体|共|同比)?(?:增加|减少|增长|下降|上升|"
+      "　]*(?:实际|总体|各|均|共|同比)?(?:增加|减少|增长|下降|上升|"
       "降低|提高)了?[ 　]*$");
   const Said& amount = passage.figures[at];
   const Fact& change = context.At(amount.fact);

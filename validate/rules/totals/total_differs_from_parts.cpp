@@ -149,15 +149,15 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
     if (i > list.last || said.sentence != first.sentence || said.depth < first.depth) {
       break;
     }
+    if (said.depth > first.depth) {
+      continue;  // parts of a part
+    }
     if (i > list.first &&
         (OpensList().Contains(said.before) || LeavesList().Contains(said.before))) {
       if (!LeavesList().Contains(said.before) || IsPart(context.At(said.fact), nearest)) {
         break;
       }
       continue;
-    }
-    if (said.depth > first.depth) {
-      continue;  // parts of a part
     }
     if (until_semicolon == 0 && !parts.empty() &&
         (said.before.find("；") != std::string_view::npos ||
@@ -174,11 +174,26 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
       }
     }
   }
+  const auto likely = std::find_if(wholes.begin(), wholes.end(),
+                                   [](const Said* whole) { return !IsNamedBase(*whole); });
+  const Said& whole = likely != wholes.end() ? **likely : *wholes.front();
+  const std::string whole_words = std::string(whole.label) + " " + context.At(whole.fact).subject;
+  // Parts that are known to make up the whole are one list, up to the first ； perhaps.
+  const auto complete = [&](size_t count) {
+    return CompletePartition(
+               LabelsOf(context, {parts.begin(), parts.begin() + static_cast<long>(count)}),
+               whole_words) != nullptr;
+  };
+  const bool known = complete(parts.size());
+  if (!known && until_semicolon >= 2 && complete(until_semicolon)) {
+    parts.resize(until_semicolon);
+  }
   // A list of pairs (budget, spent) is one list for each scope.
   const Scope whole_scope = nearest.scope;
-  const bool mixed = std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
-    return context.At(part->fact).scope != context.At(parts.front()->fact).scope;
-  });
+  const bool mixed =
+      !complete(parts.size()) && std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
+        return context.At(part->fact).scope != context.At(parts.front()->fact).scope;
+      });
   if (mixed) {
     std::erase_if(parts, [&](const Said* part) {
       const Scope scope = context.At(part->fact).scope;
@@ -190,17 +205,16 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
     return;
   }
   std::vector<Claim> readings;
-  for (const Said* whole : wholes) {
+  for (const Said* candidate : wholes) {
     for (size_t count = parts.size(); count >= 2; --count) {
-      Claim claim = SumClaim(context, *whole, parts, count, list);
+      if (count < parts.size() && complete(parts.size()) && !complete(count)) {
+        continue;  // that some of the parts come to the whole is chance
+      }
+      Claim claim = SumClaim(context, *candidate, parts, count, list);
       claim.only_if_held = true;
       readings.push_back(std::move(claim));
     }
   }
-  const auto likely = std::find_if(wholes.begin(), wholes.end(),
-                                   [](const Said* whole) { return !IsNamedBase(*whole); });
-  const Said& whole = likely != wholes.end() ? **likely : *wholes.front();
-  const std::string whole_words = std::string(whole.label) + " " + context.At(whole.fact).subject;
   if (until_semicolon >= 2 && until_semicolon < parts.size() &&
       CompletePartition(LabelsOf(context, parts), whole_words) == nullptr) {
     parts.resize(until_semicolon);
@@ -295,6 +309,39 @@ void CheckChanges(const CheckContext& context, const Passage& passage, size_t fi
   }
 }
 
+// 工资福利支出A、商品和服务支出B、对个人和家庭的补助C，合计W: the whole behind its parts, which the
+// words must name in full for a break to be one.
+void CheckWholeBehind(const CheckContext& context, const Passage& passage, size_t at,
+                      ClaimSink& sink) {
+  static const Pattern kWhole("^[，,][ 　]*(?:合计|共计|总计)(?:为)?[ 　]*$");
+  const Said& whole = passage.figures[at];
+  if (at < 2 || !kWhole.Contains(whole.before)) {
+    return;
+  }
+  std::vector<const Said*> parts;
+  for (size_t back = 1; back <= at && parts.size() < kMaxParts; ++back) {
+    const Said& said = passage.figures[at - back];
+    if (said.sentence != whole.sentence || said.depth != whole.depth ||
+        !IsPart(context.At(said.fact), context.At(whole.fact))) {
+      break;
+    }
+    parts.push_back(&said);
+    if (!said.before.starts_with("、")) {
+      break;
+    }
+  }
+  if (parts.size() < 2) {
+    return;
+  }
+  std::reverse(parts.begin(), parts.end());
+  List list;
+  list.opener = "合计";
+  Claim claim = SumClaim(context, whole, parts, parts.size(), list);
+  claim.confidence = 0.9;
+  claim.only_if_held = CompletePartition(LabelsOf(context, parts)) == nullptr;
+  sink.Propose(std::move(claim));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const Passage& passage : context.prose()) {
     if (passage.address.part == TextAddress::Part::kCell) {
@@ -302,6 +349,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     }
     for (size_t i = 1; i < passage.figures.size(); ++i) {
       const Said& said = passage.figures[i];
+      CheckWholeBehind(context, passage, i, sink);
       Pattern::Match match;
       List list;
       list.first = i;
@@ -335,6 +383,17 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "工资福利支出288.29万元、商品和服务支出144.14万元、对个人和家庭的补助264.28元，合计696."
+     "71万元。\n",
+     true, "the whole stands behind its parts, one of them in 元"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "造林支出288.29万元、防火支出144.14万元，合计696.71万元。\n",
+     false, "what else the total holds is not said"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年“三公”经费预算19.26万元，其中：因公出国（境）费0万元，公务用车购置及运行费13.62万元"
+     "（其中公务用车购置费0万元、公务用车运行费13.62万元），公务接待费5.64元。\n",
+     true, "a bracket that parts one of the parts does not end the list"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年度“三公”经费支出决算23.10万元，完成预算30.00万元的77%，其中：因公出国（境）费0万元；"
      "公务用车购置及运行维护费19.08万元；公务接待费4.02元。\n",
