@@ -55,19 +55,24 @@ const Said* RightAfter(const CheckContext& context, const Passage& passage, size
   return fits ? &next : nullptr;
 }
 
-// How many figures from `from` to figures[at] and the one that was taken are called `words`.
-int Pieces(const CheckContext& context, const Passage& passage, const Said& from, const Said& taken,
-           size_t at, std::string_view words) {
-  int pieces = 0;
+// Money told between the first term and the result that is none of the terms and no part of one:
+// 追加80万元，收回30万元.
+bool OtherMoneyBetween(const CheckContext& context, const Passage& passage, const Said& from,
+                       const Said& result, const Said* taken, const Said* added) {
+  bool in_list = false;
   for (const Said& said : passage.figures) {
-    const bool within = said.begin > from.begin && said.begin < passage.figures[at].begin;
-    pieces += (within || &said == &taken) && said.depth == taken.depth &&
-                      context.At(said.fact).quantity.unit.dimension == Dimension::kMoney &&
-                      Is(context, said, words)
-                  ? 1
-                  : 0;
+    if (said.begin <= from.begin || said.begin >= result.begin) {
+      continue;
+    }
+    // A list of parts runs to the next ； or 。.
+    const bool ends = said.before.find("；") != std::string_view::npos || said.sentence > from.sentence;
+    in_list = ContainsAny(said.before, "其中|包括|含") || (in_list && !ends);
+    if (&said != taken && &said != added && !in_list && said.depth <= from.depth &&
+        context.At(said.fact).quantity.unit.dimension == Dimension::kMoney) {
+      return true;
+    }
   }
-  return pieces;
+  return false;
 }
 
 void CheckIdentity(const CheckContext& context, const Passage& passage, size_t at,
@@ -98,11 +103,11 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
       told->begin > from->begin) {
     return;
   }
-  // 追加15万元，追减5万元: what was taken is told in more than one piece; and other money told
-  // beside the terms may explain a break.
-  const bool whole = Pieces(context, passage, *from, *taken, at, identity.taken) == 1 &&
-                     (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
-                     (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
+  // Other money between the terms or beside them may explain a break.
+  const bool whole =
+      !OtherMoneyBetween(context, passage, *from, result, taken, added) &&
+      (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
+      (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
   std::vector<Claim> readings;
   // Of two signs that both fail the nearer one is told: 年中追加 adds, whatever the identity's
   // name.
@@ -277,6 +282,9 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "年初预算数205.69万元，年中追加15.10万元，追减4.97万元，调整预算数为215.82万元。\n",
      false, "what was changed is told in two pieces"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年年初预算500.00万元，年中追加80.00万元，收回30.00万元，调整预算数为550.00万元。\n",
+     false, "other money stands between the terms"},
 };
 
 }  // namespace
