@@ -8,6 +8,9 @@
 namespace crossfoot {
 namespace {
 
+constexpr const char* kTotalIncome =
+    "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计";
+
 constexpr std::array<Partition, 17> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
@@ -45,17 +48,20 @@ constexpr std::array<Partition, 17> kPartitions = {{
      "sources of total income",
      {"本年收入", "年初结转|上年结转|年初结余"},
      2,
-     "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计"},
+     kTotalIncome,
+     true},
     {"收入总计的来源",
      "sources of total income",
      {"财政拨款", "其他收入", "年初结转|上年结转|年初结余"},
      3,
-     "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计"},
+     kTotalIncome,
+     true},
     {"收入总计的来源",
      "sources of total income",
      {"财政拨款", "事业收入", "其他收入", "年初结转|上年结转|年初结余"},
      4,
-     "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计"},
+     kTotalIncome,
+     true},
 }};
 
 bool IsPartOf(std::string_view label, const Partition& partition) {

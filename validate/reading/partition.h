@@ -19,6 +19,7 @@ struct Partition {
   size_t needed;                     // how many different ones make the list complete
   // … where the whole's own words hold one of these ("a|b"); null: whatever the whole is called.
   const char* whole = nullptr;
+  bool doubted = false;  // another source may go untold: what does not add up is a warning
 };
 
 // The partition that `labels` spell out in full, all of them parts of it; or nullptr. `whole` is

@@ -204,11 +204,13 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
   if (parts.size() < 2) {
     return;
   }
+  // Where the parts are all there is, that some of them come to the whole is chance.
+  const bool all = complete(parts.size());
   std::vector<Claim> readings;
   for (const Said* candidate : wholes) {
     for (size_t count = parts.size(); count >= 2; --count) {
-      if (count < parts.size() && complete(parts.size()) && !complete(count)) {
-        continue;  // that some of the parts come to the whole is chance
+      if (all && count < parts.size() && !complete(count)) {
+        continue;
       }
       Claim claim = SumClaim(context, *candidate, parts, count, list);
       claim.only_if_held = true;
@@ -230,6 +232,9 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
     main.reason = {"“" + std::string(opener) + "”之后" + partition->name_zh + "已列全",
                    "the list is complete: " + std::string(partition->name_en)};
     main.confidence = 0.95;
+    if (partition->doubted) {
+      main.severity = Severity::kWarning;
+    }
     readings.push_back(std::move(main));
   } else if (nearest.quantity.unit.dimension == Dimension::kRatio ||
              nearest.quantity.unit.dimension == Dimension::kPercentagePoint) {
