@@ -194,7 +194,14 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
       !complete(parts.size()) && std::any_of(parts.begin(), parts.end(), [&](const Said* part) {
         return context.At(part->fact).scope != context.At(parts.front()->fact).scope;
       });
+  std::vector<Claim> readings;
   if (mixed) {
+    // … unless all of them together make up a whole: 上年结转 and 本年预算 are one budget.
+    for (const Said* candidate : wholes) {
+      Claim claim = SumClaim(context, *candidate, parts, parts.size(), list);
+      claim.only_if_held = true;
+      readings.push_back(std::move(claim));
+    }
     std::erase_if(parts, [&](const Said* part) {
       const Scope scope = context.At(part->fact).scope;
       return whole_scope != Scope::kUnknown && scope != Scope::kUnknown && scope != whole_scope;
@@ -206,7 +213,6 @@ void CheckList(const CheckContext& context, const Passage& passage, const List& 
   }
   // Where the parts are all there is, that some of them come to the whole is chance.
   const bool all = complete(parts.size());
-  std::vector<Claim> readings;
   for (const Said* candidate : wholes) {
     for (size_t count = parts.size(); count >= 2; --count) {
       if (all && count < parts.size() && !complete(count)) {
@@ -388,6 +394,10 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门决算\n"
+     "2023年收入预算1050.00万元，其中：上年结转50.00万元，一般公共预算拨款收入900.00万元，"
+     "其他收入100.00万元。\n",
+     false, "what was carried in is part of the budget"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "工资福利支出288.29万元、商品和服务支出144.14万元、对个人和家庭的补助264.28元，合计696."
      "71万元。\n",
