@@ -42,8 +42,8 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   CROSSFOOT_TRY(const TomlValue root, ParseToml(text, file));
   RulePack pack = *this;
   Reader top(root, file, "rule pack");
-  top.Allow({"version", "off", "identity", "measure", "band", "table", "table_identity", "told",
-             "tolerance"});
+  top.Allow({"version", "off", "identity", "formula", "measure", "band", "table", "table_identity",
+             "told", "tolerance"});
   const std::string version = top.String("version", false);
   if (!version.empty()) {
     pack.version_ = pack.version_ == "0" ? version : pack.version_ + "+" + version;
@@ -68,10 +68,13 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
   };
   for (const TomlValue& entry : entries("identity")) {
     Reader in(entry, file, "identity");
-    in.Allow({"from", "taken", "result", "either_sign", "demanded", "zh", "en", "source"});
-    Identity identity{in.Words("from", true), in.Words("taken", true),  in.Words("result", true),
-                      in.Flag("either_sign"), in.Flag("demanded"),      in.String("zh", false),
-                      in.String("en", false), in.String("source", true)};
+    in.Allow({"from", "added", "taken", "result", "either_sign", "demanded", "doubted", "beside",
+              "unless", "zh", "en", "source"});
+    Identity identity{
+        in.Words("from", true),    in.Words("taken", true),   in.Words("result", true),
+        in.Flag("either_sign"),    in.Flag("demanded"),       in.Words("added", false),
+        in.Words("beside", false), in.Words("unless", false), in.Flag("doubted"),
+        in.String("zh", false),    in.String("en", false),    in.String("source", true)};
     if (!in.error() && RefersToItself(identity)) {
       in.Fail(entry.line, "result", "is also a term: the identity refers to itself");
     }
@@ -79,6 +82,20 @@ Result<RulePack> RulePack::With(std::string_view text, const std::string& file) 
       return *in.error();
     }
     pack.identities_.push_back(std::move(identity));
+  }
+  for (const TomlValue& entry : entries("formula")) {
+    Reader in(entry, file, "formula");
+    in.Allow({"rate", "top", "bottom", "topic", "unless", "zh", "en", "source"});
+    Formula formula{in.Words("rate", true),   in.Words("top", true),     in.Words("bottom", true),
+                    in.Words("topic", false), in.Words("unless", false), in.String("zh", false),
+                    in.String("en", false),   in.String("source", true)};
+    if (!in.error() && formula.top == formula.bottom) {
+      in.Fail(entry.line, "bottom", "is the numerator, too");
+    }
+    if (in.error()) {
+      return *in.error();
+    }
+    pack.formulas_.push_back(std::move(formula));
   }
   for (const TomlValue& entry : entries("measure")) {
     Reader in(entry, file, "measure");

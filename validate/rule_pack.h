@@ -46,6 +46,22 @@ class RulePack {
     std::string result;
     bool either_sign = false;  // `taken` may be printed without its sign
     bool demanded = false;
+    std::string added = {};   // a second term that is added; empty: none
+    std::string beside = {};  // words that must be told there, too, for a break to be one
+    std::string unless = {};  // words of other money that may stand between; told there, a break
+                              // proves nothing
+    bool doubted = false;     // a break is a warning: other money may go untold
+    std::string zh;
+    std::string en;
+    std::string source;
+  };
+  // A rate with an official formula: top / bottom.
+  struct Formula {
+    std::string rate;    // what the rate is called
+    std::string top;     // words of the numerator
+    std::string bottom;  // … of the denominator
+    std::string topic;   // stands before both in their sentences; empty: nothing need
+    std::string unless;  // words of figures that are neither
     std::string zh;
     std::string en;
     std::string source;
@@ -108,6 +124,7 @@ class RulePack {
   // A rule is off by its id, its name or its group's three letters.
   [[nodiscard]] bool IsOff(const Rule& rule) const;
   [[nodiscard]] const std::vector<Identity>& identities() const { return identities_; }
+  [[nodiscard]] const std::vector<Formula>& formulas() const { return formulas_; }
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] const std::vector<Band>& bands() const { return bands_; }
   // A gap of `amount` (its sign does not matter) in `unit` is within what the pack tolerates.
@@ -123,6 +140,7 @@ class RulePack {
   std::string version_ = "0";
   std::vector<std::string> off_;
   std::vector<Identity> identities_;
+  std::vector<Formula> formulas_;
   std::vector<Measure> measures_;
   std::vector<Band> bands_;
   std::vector<Tolerance> tolerances_;

@@ -101,8 +101,10 @@ constexpr std::array kIndicators{
 
 class AgencyDraft {
  public:
-  AgencyDraft(uint64_t seed, bool odd_fen)
-      : random_(seed, "agency"), step_(odd_fen ? 1 : kWan / 100), trade_(random_.Pick(kTrades)) {}
+  AgencyDraft(uint64_t seed, bool odd_fen, Scored scored)
+      : random_(seed, "agency"), step_(odd_fen ? 1 : kWan / 100), trade_(random_.Pick(kTrades)) {
+    agency_.execution = scored == Scored::kAll ? "exec" : "exec.project";
+  }
 
   Agency Draw();
 
@@ -295,7 +297,8 @@ void AgencyDraft::Indicators() {
   std::string total_weight = "exec.weight";
   std::string total_score = "exec.score";
   ledger().Set("exec.weight", Kind::kScore, 10);
-  const Decimal exec = (ledger().Value("exec") * Decimal(10)).RoundTo(2, Rounding::kHalfAway);
+  const Decimal exec =
+      (ledger().Value(agency_.execution) * Decimal(10)).RoundTo(2, Rounding::kHalfAway);
   ledger().Set("exec.score", Kind::kScore, exec.Normalized());
   ledger().Tie("exec.score <= exec.weight");
   int number = 0;
@@ -389,6 +392,8 @@ std::vector<int64_t> Cut(int64_t whole, int parts, int64_t step, Random* random)
   return pieces;
 }
 
-Agency DrawAgency(uint64_t seed, bool odd_fen) { return AgencyDraft(seed, odd_fen).Draw(); }
+Agency DrawAgency(uint64_t seed, bool odd_fen, Scored scored) {
+  return AgencyDraft(seed, odd_fen, scored).Draw();
+}
 
 }  // namespace crossfoot::forge

@@ -34,9 +34,13 @@ struct Agency {
   std::vector<std::string> tasks;     // kinds of work counted: measures task, task.0, task.1 …
   std::string task;                   // 全年共开展现场检查
   std::vector<Indicator> indicators;  // grouped by level2
+  std::string execution;  // the rate of execution that is scored: "exec" or "exec.project"
 };
 
-Agency DrawAgency(uint64_t seed, bool odd_fen);
+// Scored for all its spending, or for its projects' alone (exec.score).
+enum class Scored { kAll, kProjects };
+
+Agency DrawAgency(uint64_t seed, bool odd_fen, Scored scored = Scored::kAll);
 
 // 青竹县, and the like: names that no place bears.
 std::string DrawPlace(Random* random);

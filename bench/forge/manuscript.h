@@ -46,6 +46,7 @@ struct Mark {
   int row_of = -1;        // the block whose row was left out or stands twice
   bool repeated = false;  // its row stands twice
   bool changed = false;   // by a slip
+  bool open = false;      // item: of a list that ends in 等 and may leave things out
 };
 
 // What the printed figure may stand for, rounded or cut off, in base units.

@@ -214,9 +214,11 @@ void Scribe::Token(std::string_view token, bool in_table, Pieces* pieces) {
       pieces->push_back({GradeOf(ledger_.Value(key)), NewMark(mark)});
       return;
     }
+    case '%':
     case '*': {
       Mark mark;
       mark.kind = MarkKind::kItem;
+      mark.open = sign == '%';
       mark.measure = ledger_.IndexOf(key);
       pieces->push_back({std::string(option), NewMark(mark)});
       return;

@@ -11,6 +11,7 @@
 //   {y} {y-1} {y+1}  a year                        {@name}  a text set before
 //   {=code}          the name of an account        {&code}  its code
 //   {?key}           the grade of a score          {*key:text}  one of the things that key counts
+//   {%key:text}      … in a list that ends in 等
 //
 // Tested by tests/forge/forge_test.cpp.
 #pragma once

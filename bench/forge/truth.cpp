@@ -182,6 +182,12 @@ void CheckRows(const Ledger& ledger, const Manuscript& manuscript, const Mention
                              [&](const auto& term) { return stands_in(term.second, block); });
         });
   };
+  // One row left under a total, without a code that says whose part it is: nothing is added up
+  // there.
+  const auto adds_up = [&](const Identity& identity, int block) {
+    return std::count_if(identity.terms.begin(), identity.terms.end(),
+                         [&](const auto& term) { return stands_in(term.second, block); }) >= 2;
+  };
   Mentions all = mentions;
   for (const auto& [measure, change] : altered) {
     all[measure] = {change.second};
@@ -202,7 +208,8 @@ void CheckRows(const Ledger& ledger, const Manuscript& manuscript, const Mention
       }
       const Mark& mark = manuscript.marks[static_cast<size_t>(found->second.second)];
       if (stands_in(identity.result, mark.row_of) &&
-          !(mark.gone && !coded && told_by_parts(found->first, mark.row_of))) {
+          !(mark.gone && !coded &&
+            (told_by_parts(found->first, mark.row_of) || !adds_up(identity, mark.row_of)))) {
         touched = true;
         instance->terms[t] = instance->terms[t] * Interval(Decimal(found->second.first));
       }
@@ -247,7 +254,13 @@ void CheckWords(const Manuscript& manuscript, const Mentions& mentions,
       continue;
     }
     const Mark& number = manuscript.marks[static_cast<size_t>(told->second.front())];
-    if (number.value != Decimal(static_cast<int64_t>(list.size()))) {
+    const Decimal listed(static_cast<int64_t>(list.size()));
+    // 内设甲科、乙科等6个科室: fewer names than the number are no contradiction.
+    const bool open = std::any_of(
+        manuscript.marks.begin(), manuscript.marks.end(), [&, counted = measure](const Mark& mark) {
+          return mark.kind == MarkKind::kItem && mark.measure == counted && mark.open;
+        });
+    if (open ? number.value < listed : number.value != listed) {
       BrokenTie tie{Tie::kCount, list, measure};
       tie.marks.push_back(told->second.front());
       broken->push_back(std::move(tie));

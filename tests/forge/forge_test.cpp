@@ -147,6 +147,55 @@ TEST(Truth, AFigureThatTwoRelationsBearOutIsLocatableAndALonelySumIsNot) {
   EXPECT_TRUE(IsLocatable(ledger, told_twice, broken, {2}));
 }
 
+TEST(Truth, FewerNamesThanTheNumberContradictOnlyAListThatIsClosed) {
+  Ledger ledger;
+  ledger.Set("n", Kind::kCount, 2, "个");
+  Hand hand;
+  for (const bool open : {false, true}) {
+    Scribe scribe(ledger, hand, 1, "test", 2023);
+    scribe.Paragraph(open ? "内设{%n:甲科}、{%n:乙科}等{n}科室。"
+                          : "下设{n}科室：{*n:甲科}、{*n:乙科}。");
+    Manuscript manuscript = scribe.Finish();
+    EXPECT_TRUE(BrokenTies(ledger, manuscript).empty());
+    for (Mark& mark : manuscript.marks) {
+      if (mark.kind == MarkKind::kItem) {
+        mark.gone = true;
+        break;
+      }
+    }
+    EXPECT_EQ(BrokenTies(ledger, manuscript).empty(), open);
+  }
+}
+
+TEST(Truth, OneRowLeftUnderATotalIsNoSum) {
+  Ledger ledger;
+  for (const char* key : {"a", "b", "c"}) {
+    ledger.Set(key, Kind::kMoney, 10000);
+  }
+  ledger.Derive("two", Kind::kMoney, "a + b");
+  ledger.Derive("three", Kind::kMoney, "a + b + c");
+  for (const bool three : {false, true}) {
+    Scribe scribe(ledger, Hand(), 1, "test", 2023);
+    scribe.BeginGrid("表", 1);
+    scribe.Row({"项目", "金额"});
+    scribe.Row({"总额", three ? "{#three}" : "{#two}"});
+    scribe.Row({"其中：甲", "{#a}"});
+    scribe.Row({"乙", "{#b}"});
+    if (three) {
+      scribe.Row({"丙", "{#c}"});
+    }
+    scribe.EndGrid();
+    Manuscript manuscript = scribe.Finish();
+    for (Mark& mark : manuscript.marks) {
+      if (mark.kind == MarkKind::kFigure && mark.measure == ledger.IndexOf("b")) {
+        mark.gone = true;
+        mark.row_of = 0;
+      }
+    }
+    EXPECT_EQ(BrokenTies(ledger, manuscript).empty(), !three);
+  }
+}
+
 TEST(TruthJson, NamesTheSlipAndItsPlace) {
   const ForgedReport report = MannerNamed("self-evaluation-brief")->write(2);
   Random random(1);

@@ -15,6 +15,10 @@ TEST(RulePack, WhatShipsNamesItsSources) {
   for (const RulePack::Identity& identity : pack.identities()) {
     EXPECT_FALSE(identity.source.empty()) << identity.result;
   }
+  EXPECT_FALSE(pack.formulas().empty());
+  for (const RulePack::Formula& formula : pack.formulas()) {
+    EXPECT_FALSE(formula.source.empty()) << formula.rate;
+  }
   for (const RulePack::Measure& measure : pack.measures()) {
     EXPECT_FALSE(measure.source.empty()) << measure.name;
   }
@@ -36,6 +40,8 @@ TEST(RulePack, ErrorsNameFileLineAndKey) {
        "own.toml: line 1: off: rule pack: there is no rule or group \"SUM999\""},
       {"[[identity]]\nfrom = [\"a\"]\ntaken = [\"b\"]\nresult = [\"a\"]\nsource = \"s\"\n",
        "own.toml: line 1: result: identity: is also a term: the identity refers to itself"},
+      {"[[formula]]\nrate = [\"r\"]\ntop = [\"a\"]\nbottom = [\"a\"]\nsource = \"s\"\n",
+       "own.toml: line 1: bottom: formula: is the numerator, too"},
       {"[[tolerance]]\nrule = \"SUM0\"\namount = \"1\"\nsource = \"s\"\n",
        "own.toml: line 1: rule: tolerance: there is no rule \"SUM0\""},
       {"offf = [\"SUM101\"]\n", "own.toml: line 1: offf: rule pack: unknown key"},

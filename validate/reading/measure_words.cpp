@@ -48,4 +48,8 @@ Standing StandingOf(const CheckContext& context, const Said& said) {
   return last;
 }
 
+bool IsNamedBase(const Said& said) {
+  return said.after.starts_with("的") && ContainsAny(said.label, "完成|达到|为|占");
+}
+
 }  // namespace crossfoot

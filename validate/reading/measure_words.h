@@ -29,4 +29,8 @@ bool ContainsAny(std::string_view text, std::string_view alternatives);
 // 比上年, 较2022年, 同比 …: the words compare with another time.
 bool SpeaksOfComparison(std::string_view words);
 
+// 完成预算30万元的77%: the figure is what a completion or a share is measured against, in so many
+// words.
+bool IsNamedBase(const Said& said);
+
 }  // namespace crossfoot

@@ -8,7 +8,10 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<Partition, 12> kPartitions = {{
+constexpr const char* kTotalIncome =
+    "总收入|收入总计|收入预算总计|收入决算总计|收入总额|收支总计|收、支总计";
+
+constexpr std::array<Partition, 18> kPartitions = {{
     {"基本支出与项目支出", "basic and project expenditure", {"基本支出", "项目支出"}, 2},
     {"按经济分类", "economic classification", {"工资福利", "商品", "个人和家庭", "资本性"}, 3},
     {"按资金来源", "sources of funds", {"上级", "本级", "其他资金"}, 3},
@@ -30,6 +33,37 @@ constexpr std::array<Partition, 12> kPartitions = {{
      "first-level groups",
      {"运行成本", "管理效率", "履职效能", "社会效应", "可持续", "满意度"},
      6},
+    // Divisions of one whole alone: people and running costs make up basic expenditure, not all
+    // spending.
+    {"人员经费与公用经费", "people and running costs", {"人员经费", "公用经费"}, 2, "基本支出"},
+    {"“三公”经费三项",
+     "the three parts of 三公 spending",
+     {"出国|出境|因公", "公务用车|公车", "接待"},
+     3,
+     "三公"},
+    {"公务用车购置和运行",
+     "official cars bought and run",
+     {"购置费|购置支出", "运行"},
+     2,
+     "公务用车购置及|公车购置及|公务用车购置和"},
+    {"收入总计的来源",
+     "sources of total income",
+     {"本年收入", "年初结转|上年结转|年初结余"},
+     2,
+     kTotalIncome,
+     true},
+    {"收入总计的来源",
+     "sources of total income",
+     {"财政拨款", "其他收入", "年初结转|上年结转|年初结余"},
+     3,
+     kTotalIncome,
+     true},
+    {"收入总计的来源",
+     "sources of total income",
+     {"财政拨款", "事业收入", "其他收入", "年初结转|上年结转|年初结余"},
+     4,
+     kTotalIncome,
+     true},
 }};
 
 bool IsPartOf(std::string_view label, const Partition& partition) {
@@ -39,8 +73,12 @@ bool IsPartOf(std::string_view label, const Partition& partition) {
 
 }  // namespace
 
-const Partition* CompletePartition(const std::vector<std::string_view>& labels) {
+const Partition* CompletePartition(const std::vector<std::string_view>& labels,
+                                   std::string_view whole) {
   for (const Partition& partition : kPartitions) {
+    if (partition.whole != nullptr && !ContainsAny(whole, partition.whole)) {
+      continue;
+    }
     size_t found = 0;
     for (const char* name : partition.parts) {
       found += name != nullptr &&
@@ -60,6 +98,9 @@ const Partition* CompletePartition(const std::vector<std::string_view>& labels) 
 
 bool AreDifferentParts(const std::vector<std::string_view>& labels) {
   return std::any_of(kPartitions.begin(), kPartitions.end(), [&](const Partition& partition) {
+    if (partition.whole != nullptr) {
+      return false;
+    }
     std::array<int, 6> named{};
     for (const std::string_view label : labels) {
       int hits = 0;

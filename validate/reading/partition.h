@@ -17,10 +17,15 @@ struct Partition {
   const char* name_en;
   std::array<const char*, 6> parts;  // "a|b": either word; unused places are null
   size_t needed;                     // how many different ones make the list complete
+  // … where the whole's own words hold one of these ("a|b"); null: whatever the whole is called.
+  const char* whole = nullptr;
+  bool doubted = false;  // another source may go untold: what does not add up is a warning
 };
 
-// The partition that `labels` spell out in full, all of them parts of it; or nullptr.
-const Partition* CompletePartition(const std::vector<std::string_view>& labels);
+// The partition that `labels` spell out in full, all of them parts of it; or nullptr. `whole` is
+// what the whole is called, where the caller knows.
+const Partition* CompletePartition(const std::vector<std::string_view>& labels,
+                                   std::string_view whole = {});
 
 // All of `labels` are parts of one such division of money, no part named twice: what a 合计 over
 // them has beyond them is a part left out.

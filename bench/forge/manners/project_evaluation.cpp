@@ -28,7 +28,7 @@ ForgedReport WriteProjectEvaluation(uint64_t seed) {
   Random random(seed, "project");
   ForgedReport report;
   report.hand = Hand::Draw(&random);
-  const Agency agency = DrawAgency(seed, random.Chance(35));
+  const Agency agency = DrawAgency(seed, random.Chance(35), Scored::kProjects);
   report.ledger = agency.ledger;
   Scribe scribe(report.ledger, report.hand, seed, "project-evaluation", agency.year);
   Introduce(agency, &scribe);

@@ -29,9 +29,14 @@ void TellOffices(const Agency& agency, Scribe* scribe) {
     case 0:
       scribe->Paragraph("[单位|本单位|我单位]下设{offices}科室，分别是：" + list + "。");
       break;
-    case 1:
-      scribe->Paragraph("内设" + list + "等{offices}[科室|内设机构]。");
+    case 1: {
+      std::string open = list;  // 等 may leave some unsaid
+      for (size_t at = open.find("{*"); at != std::string::npos; at = open.find("{*", at)) {
+        open.replace(at, 2, "{%");
+      }
+      scribe->Paragraph("内设" + open + "等{offices}[科室|内设机构]。");
       break;
+    }
     case 2:
       scribe->Paragraph("{@entity}[共有内设机构|设有内设机构]{offices}，[分别为|即]" + list + "。");
       break;
@@ -243,8 +248,8 @@ void DrawExecutionTable(Scribe* scribe) {
 void DrawScoreSheet(const Agency& agency, Scribe* scribe) {
   scribe->BeginGrid("[部门整体支出绩效自评表|部门（单位）整体支出绩效目标自评表]", 1, false);
   scribe->Row({"一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"});
-  scribe->Row({"预算执行率", "预算执行率", "预算执行率", "100%", "{exec}", "{#exec.weight}",
-               "{#exec.score}"});
+  scribe->Row({"预算执行率", "预算执行率", "预算执行率", "100%", "{" + agency.execution + "}",
+               "{#exec.weight}", "{#exec.score}"});
   for (const Indicator& one : agency.indicators) {
     const std::string& k = one.key;
     scribe->Row({one.group, one.level2, one.name, one.sign + "{" + k + ".target}",

@@ -99,6 +99,8 @@ void CheckListAfter(const CheckContext& context, const Passage& passage, size_t 
   static const Pattern kOpens(
       "^[^，,。；;：:、（(]{0,14}[，,：:]?\\s*(?:分别(?:是|为)|即|包括)[：:]?");
   static const Pattern kOffices("(?:内设|下设|设有|设立|设置|机构|科室|处室|股室)$");
+  static const Pattern kBodies("单位(?:数量?)?(?:共计?|有|为)?$");
+  static const Pattern kMany("各|所属|下属|直属|下级|二级|以及|等$|单位$|[:：（(]$|如下|见");
   static const Pattern kColon("^[^，,。；;：:、（(]{0,14}[：:]");
   const Said& said = passage.figures[i];
   if (!CountsThings(context.At(said.fact))) {
@@ -125,7 +127,10 @@ void CheckListAfter(const CheckContext& context, const Passage& passage, size_t 
     return;
   }
   const Listed listed = CountItems(list);
-  if (listed.by_comma < 2 || list.find("，") != std::string_view::npos) {
+  // One name alone may stand for many (局本级及所属单位), or begin a list that goes on below.
+  const bool one_name = listed.by_comma == 1 && listed.split == 1 && end < rest.size() &&
+                        kBodies.Contains(said.label) && !kMany.Contains(list);
+  if ((listed.by_comma < 2 && !one_name) || list.find("，") != std::string_view::npos) {
     return;
   }
   ProposeCount(said, passage, listed, said.end + match.end, said.end + end, Severity::kWarning,
@@ -203,6 +208,17 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门决算\n"
+     "纳入青石县林业局2023年度部门决算编制范围的单位共2个，包括：青石县林业局（本级）。\n",
+     true, "one name for two bodies"},
+    {"青石县林业局2023年度部门决算\n"
+     "纳入青石县林业局2023年度部门决算编制范围的单位共3个，包括：局本级及所属事业单位。\n",
+     false, "one word stands for several bodies"},
+    {"青石县林业局2023年度部门决算\n"
+     "纳入青石县林业局2023年度部门决算编制范围的单位共2个，包括：\n"
+     "1.青石县林业局（本级）\n"
+     "2.青石县苗圃\n",
+     false, "the list stands below"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "我局下设4个处室，分别是：办公室、造林科、防火科。\n",
      true, "three names for four offices"},

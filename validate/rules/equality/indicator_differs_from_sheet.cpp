@@ -97,10 +97,12 @@ void Take(const Said& said, Told* told) {
     return;
   }
   const auto put = [&](FactId* slot) { *slot = *slot < 0 ? said.fact : *slot; };
-  if (ContainsAny(said.label, "完成率")) {
+  // 工作任务按期完成率年度指标值≥95%: the name of the indicator may be that of a rate.
+  if (ContainsAny(said.label, "完成率") &&
+      !ContainsAny(said.label, "指标值|目标值|计划值|完成值|实际完成|分值|得分")) {
     put(&told->rate);
   } else if (told->target < 0 && told->actual < 0 &&
-             ContainsAny(said.before, "指标值|目标值|计划值")) {
+             ContainsAny(said.before, "指标值|目标值|计划值") && !ContainsAny(said.label, "分值")) {
     told->target = said.fact;
   } else if (ContainsAny(said.label, "自评完成值|实际完成")) {
     put(&told->actual);

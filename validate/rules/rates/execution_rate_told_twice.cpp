@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
@@ -23,6 +24,8 @@ constexpr size_t kLeastDigits = 4;  // the same spending is known by its digits
 struct Row {
   FactId done = -1;
   FactId rate = -1;
+  bool total = false;  // of all the money
+  int block = -1;      // its table's
 };
 
 // Rows with spending and its rate, whose spending no other row has with another rate.
@@ -31,6 +34,8 @@ std::vector<Row> RowsWithRates(const CheckContext& context) {
   for (const FigureTable& table : context.tables()) {
     for (const FigureRow& line : table.rows) {
       Row row;
+      row.total = ContainsAny(line.Label(), "资金总额") || line.Label() == "合计";
+      row.block = table.block;
       for (const RowSegment& segment : line.segments) {
         for (const auto& [column, id] : segment.figures) {
           const Fact& fact = context.At(id);
@@ -52,11 +57,58 @@ std::vector<Row> RowsWithRates(const CheckContext& context) {
   return rows;
 }
 
+// The indicator 预算执行率 of the one score sheet against the rate in the row of all the money that
+// stands over it: in the same table, or in the one before.
+void CheckSheet(const CheckContext& context, const std::vector<Row>& rows, ClaimSink& sink) {
+  FactId actual = -1;
+  for (const Indicator& one : context.facts().indicators) {
+    const std::string name = FoldLabel(one.level3);
+    if (one.table < 0 ||
+        (name != "预算执行率" && name != "资金执行率" && name != "预算资金执行率")) {
+      continue;
+    }
+    if (actual >= 0) {
+      return;
+    }
+    actual = one.actual_fact;
+  }
+  if (actual < 0 || context.At(actual).quantity.unit.dimension != Dimension::kRatio) {
+    return;
+  }
+  const int sheet = context.At(actual).anchor.address.block;
+  int nearest = -1;
+  for (const FigureTable& table : context.tables()) {
+    nearest = table.block < sheet ? std::max(nearest, table.block) : nearest;
+  }
+  const Row* total = nullptr;
+  for (const Row& row : rows) {
+    if (row.total && (row.block == sheet || row.block == nearest)) {
+      if (total != nullptr) {
+        return;  // several projects, each with its form
+      }
+      total = &row;
+    }
+  }
+  if (total == nullptr) {
+    return;
+  }
+  Claim claim;
+  claim.kind = RelationKind::kEquality;
+  claim.operands = {Term::Of(total->rate, "of all the money")};
+  claim.stated = Term::Of(actual, "in the sheet");
+  claim.reason = {"评分表的预算执行率即资金表中年度资金总额的执行率",
+                  "the sheet's rate of execution is that of all the money in its table"};
+  claim.confidence = 0.82;
+  claim.severity = Severity::kWarning;
+  sink.Propose(std::move(claim));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   const std::vector<Row> rows = RowsWithRates(context);
   if (rows.empty()) {
     return;
   }
+  CheckSheet(context, rows, sink);
   for (const Passage& passage : context.prose()) {
     if (passage.address.part == TextAddress::Part::kCell) {
       continue;
@@ -105,6 +157,28 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t272.21\t356.76\t271.35\t76.06%\n"
+     "部门整体支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+     "预算执行率\t预算执行率\t预算执行率\t100%\t99.68%\t10\t7.61\n"
+     "产出指标\t数量指标\t造林面积\t≥300亩\t310亩\t50\t50\n"
+     "效益指标\t社会效益指标\t惠及群众人数\t≥50人\t60人\t30\t30\n"
+     "满意度指标\t满意度指标\t群众满意度\t≥90%\t95%\t10\t10\n",
+     true, "the sheet takes the opening budget for its base, the table the full-year one"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "部门整体支出情况表\n单位：万元\n"
+     "项目\t年初预算数\t全年预算数\t全年执行数\t执行率\n"
+     "年度资金总额\t356.76\t356.76\t355.35\t99.60%\n"
+     "部门整体支出绩效自评表\n"
+     "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+     "预算执行率\t预算执行率\t预算执行率\t100%\t100%\t10\t10\n"
+     "产出指标\t数量指标\t造林面积\t≥300亩\t310亩\t50\t50\n"
+     "效益指标\t社会效益指标\t惠及群众人数\t≥50人\t60人\t30\t30\n"
+     "满意度指标\t满意度指标\t群众满意度\t≥90%\t95%\t10\t10\n",
+     false, "a whole number of percent may be 99.60%"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "全年预算数356.76万元，实际支出271.35万元，预算执行率76.06%。\n"
      "部门整体支出情况表\n单位：万元\n"

@@ -9,6 +9,7 @@
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/reading/measure_words.h"
+#include "validate/reading/subject.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -51,6 +52,80 @@ bool IsEarlier(const CheckContext& context, const Said& said) {
          (fact.period.stated && context.year() != 0 && fact.period.year == context.year() - 1);
 }
 
+// 比上年28.36万元减少2.66万元: the figure before the amount is its base, in so many words.
+bool NamesItsBase(const CheckContext& context, const Passage& passage, size_t amount) {
+  static const Pattern kGoesOn(
+      "^[ 　]*(?:相比|对比|相较)?[ 　]*[，,]?[ 　]*(?:实际|总体|各|均|共|同比)?"
+      "(?:增加|减少|增长|下降|上升|降低|提高)了?[ 　]*$");
+  if (amount == 0 || !kGoesOn.Contains(passage.figures[amount].before)) {
+    return false;
+  }
+  const Said& base = passage.figures[amount - 1];
+  return base.sentence == passage.figures[amount].sentence && IsEarlier(context, base) &&
+         ContainsAny(base.label, "比|较|与") && !ContainsAny(base.label, "同口径|可比") &&
+         !IsChange(context.At(base.fact)) &&
+         Comparable(context.At(base.fact), context.At(passage.figures[amount].fact));
+}
+
+// What changed is not said, or is the figure told before: 比上年增加,
+// 与上年相比，一般公共预算支出增加.
+bool ChangeIsOf(const Passage& passage, const Said& amount, const Said& current) {
+  static const Pattern kCompares(
+      "(?:比|较|与|同)(?:上年|去年|上一年|20\\d\\d年)(?:度|同期|决算数?|决算)?(?:相比|相较|对比)?|"
+      "同比");
+  static const Pattern kTail(
+      "(?:各|均|共|总体|实际|总计|合计|支出|决算|数|为|同比)*"
+      "(?:(?:增加|减少|增长|下降|上升|降低|提高)了?)?$");
+  const auto subject = [](std::string words) {
+    Pattern::Match match;
+    if (kTail.Find(words, 0, &match)) {
+      words.erase(match.begin);
+    }
+    return SubjectKey(words);
+  };
+  std::string words(amount.label);
+  Pattern::Match match;
+  while (kCompares.Find(words, 0, &match)) {
+    words.erase(0, match.end);
+  }
+  const std::string key = subject(words);
+  const uint32_t opens = passage.sentences[static_cast<size_t>(current.sentence)].first;
+  return key.empty() || subject(std::string(current.label)).ends_with(key) ||
+         // “三公”经费支出预算为A，支出决算为B: named once for both.
+         SubjectKey(passage.text.substr(opens, current.begin - opens)).find(key) !=
+             std::string::npos;
+}
+
+// The one figure of this year that the change may be of: in its sentence, or else in the one before
+// where the comparison opens a sentence of its own. Budgets, parts and brackets are left out.
+// nullptr: none, or more than one.
+const Said* TheOneThatChanged(const CheckContext& context, const Passage& passage, size_t first) {
+  const Said& amount = passage.figures[first];
+  if (ContainsAny(amount.label, "口径|可比")) {
+    return nullptr;
+  }
+  const Said* one = nullptr;
+  for (size_t back = 1; back <= std::min(first, kReach); ++back) {
+    const Said& said = passage.figures[first - back];
+    const Fact& fact = context.At(said.fact);
+    if (amount.sentence - said.sentence > 1 || (one != nullptr && said.sentence != one->sentence)) {
+      break;
+    }
+    if (IsChange(fact) || !Comparable(fact, context.At(amount.fact)) || IsEarlier(context, said) ||
+        said.depth > amount.depth || StandingOf(context, said) == Standing::kPlanned ||
+        IsNamedBase(said)) {
+      continue;
+    }
+    const uint32_t opens = passage.sentences[static_cast<size_t>(said.sentence)].first;
+    if (one != nullptr ||
+        ContainsAny(passage.text.substr(opens, said.begin - opens), "其中|包括|分别|、")) {
+      return nullptr;
+    }
+    one = &said;
+  }
+  return one != nullptr && ChangeIsOf(passage, amount, *one) ? one : nullptr;
+}
+
 // "增加A，增长R%" or "增长R%，增收A" with the figure that changed before both.
 void CheckAmountAndRate(const CheckContext& context, const Passage& passage, size_t amount,
                         size_t rate, ClaimSink& sink) {
@@ -58,6 +133,23 @@ void CheckAmountAndRate(const CheckContext& context, const Passage& passage, siz
   const Said& stated = passage.figures[rate];
   std::vector<Claim> readings;
   const size_t first = std::min(amount, rate);
+  if (amount < rate && NamesItsBase(context, passage, amount)) {
+    Claim claim;
+    claim.kind = RelationKind::kRatio;
+    claim.operands = {Term::Of(passage.figures[amount].fact, "change", DirectionOf(change)),
+                      Term::Of(passage.figures[amount - 1].fact, "base")};
+    claim.stated = Term::Of(stated.fact, "rate", DirectionOf(context.At(stated.fact)));
+    claim.reason = {"增减率 = 增减额 ÷ 所列上年数", "rate = amount / the earlier figure named"};
+    claim.confidence = 0.92;
+    sink.Propose(std::move(claim));
+    return;
+  }
+  if (const Said* one = TheOneThatChanged(context, passage, first); one != nullptr) {
+    Claim claim = GrowthClaim(context, one->fact, passage.figures[amount].fact, stated.fact);
+    claim.confidence = 0.9;
+    sink.Propose(std::move(claim));
+    return;
+  }
   for (size_t back = 1; back <= std::min(first, kReach); ++back) {
     const Said& said = passage.figures[first - back];
     const Fact& current = context.At(said.fact);
@@ -84,6 +176,7 @@ void CheckAmountAndRate(const CheckContext& context, const Passage& passage, siz
     // Right before, or alone in the sentence before (…总计X。与上年相比，总计减少A，下降R%).
     const bool follows = back == 1 && stated.sentence - said.sentence == 1 &&
                          SpeaksOfComparison(passage.figures[first].before) &&
+                         ChangeIsOf(passage, passage.figures[first], said) &&
                          ContainsAny(current.subject, "总计|合计|总额");
     const bool adjacent = back == 1 && said.sentence == stated.sentence;
     claim.only_if_held = !readings.empty() || !(adjacent || follows);
@@ -193,6 +286,21 @@ constexpr RuleExample kExamples[] = {
     {"2023年度青石县林业局部门决算说明\n"
      "2023年度支出总计400.00万元，比上年减少100.00万元，下降20.00%。\n",
      false, "a fall is measured against the year before"},
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度“三公”经费支出预算29.02万元，支出决算25.70万元，完成预算的88.56%，"
+     "比上年28.36万元减少2.66万元，下降8.38%。\n",
+     true, "the base is named: 2.66 / 28.36 is 9.38%"},
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度一般公共预算财政拨款支出2163.99万元，占本年支出合计的99.12%。与2022年度相比，"
+     "一般公共预算财政拨款支出增加143.48元，增长7.10%。\n",
+     true, "the change is of the one figure told before, and 143.48元 is not 7.10% of it"},
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度收入总计500.00万元，支出总计480.00万元。与2022年度相比，基本支出增加20.00万元，"
+     "增长8.00%。\n",
+     false, "what changed is not told"},
+    {"2023年度青石县林业局部门决算说明\n"
+     "2023年度项目支出500.00万元，主要用于造林。按可比口径增加20.00万元，增长8.00%。\n",
+     false, "a comparison on another basis"},
 };
 
 }  // namespace

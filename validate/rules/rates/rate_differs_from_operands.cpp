@@ -59,6 +59,12 @@ bool ProposeOfBaseNamed(const CheckContext& context, const Passage& passage, siz
         StandingOf(context, done) == Standing::kPlanned) {
       continue;
     }
+    const Decimal amount = context.At(done.fact).quantity.BaseValue();
+    if (amount.IsZero() || std::any_of(readings.begin(), readings.end(), [&](const Claim& other) {
+          return context.At(other.operands.front().fact).quantity.BaseValue() == amount;
+        })) {
+      continue;  // nought has no rate, and one amount told twice is one
+    }
     Claim claim;
     claim.kind = RelationKind::kRatio;
     claim.operands = {Term::Of(done.fact, "numerator"), Term::Of(base.fact, "denominator")};
@@ -160,8 +166,13 @@ void Check(const CheckContext& context, ClaimSink& sink) {
           near.push_back(&said);
         }
       }
+      // A rate that has a formula is of the figures that this names, and they need not stand
+      // nearest: RAT110 tells a break.
+      const bool has_formula = std::any_of(
+          context.pack().formulas().begin(), context.pack().formulas().end(),
+          [&](const RulePack::Formula& formula) { return ContainsAny(rate.label, formula.rate); });
       std::vector<Claim> readings;
-      bool main_found = false;
+      bool main_found = has_formula;
       for (const Said* top : near) {
         if (StandingOf(context, *top) == Standing::kPlanned) {
           continue;

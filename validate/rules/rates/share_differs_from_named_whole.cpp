@@ -59,9 +59,33 @@ bool NamesTotalIncome(std::string_view words) {
          !ContainsAny(words, kSlices);
 }
 
+// 占“三公”经费支出的: the whole of 三公 spending (or budget), where it is told with one value.
+std::vector<FactId> PublicWhole(const CheckContext& context, std::string_view words) {
+  const PublicSide side =
+      words.find("预算") != std::string_view::npos ? PublicSide::kBudget : PublicSide::kSpent;
+  std::vector<FactId> wholes;
+  const auto add = [&](FactId id) {
+    if (id >= 0 && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
+          return context.At(other).quantity.BaseValue() == context.At(id).quantity.BaseValue();
+        })) {
+      wholes.push_back(id);
+    }
+  };
+  for (const PublicTelling& telling : context.three_public().tellings) {
+    if (telling.item == PublicItem::kWhole && telling.side == side) {
+      add(telling.fact);
+    }
+  }
+  return wholes.size() == 1 ? wholes : std::vector<FactId>{};
+}
+
 // Figures that may be the whole that `words` name, the largest first: a whole is not smaller than
 // its slices.
 std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view words) {
+  if (words.find("三公") != std::string_view::npos &&
+      !ContainsAny(words, "出国|接待|用车|公车|购置|运行")) {
+    return PublicWhole(context, words);
+  }
   std::vector<FactId> wholes;
   const bool spending = NamesTotalSpending(words);
   const bool income = NamesTotalIncome(words);
@@ -82,8 +106,8 @@ std::vector<FactId> WholesNamed(const CheckContext& context, std::string_view wo
       }
       const std::string of = SubjectKey(fact.subject);
       const bool whole =
-          spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出")
-          : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入")
+          spending ? !slice && ContainsAny(of, "总支出|支出总|支出合计|实际支出|本年支出|全年支出")
+          : income ? !slice && ContainsAny(of, "总收入|收入总|收入合计|本年收入|取得收入")
                    : key.size() >= kLeastKey && (of == key || of.ends_with(key) ||
                                                  (of.size() >= kLeastKey && key.ends_with(of)));
       if (whole && std::none_of(wholes.begin(), wholes.end(), [&](FactId other) {
@@ -140,6 +164,22 @@ size_t ListEndingAt(const CheckContext& context, const Passage& passage, size_t 
   return length;
 }
 
+// 由财政拨款收入A和其他收入B构成，财政拨款收入占…的: the words before 占 name the part again.
+size_t PartNamed(const CheckContext& context, const Passage& passage, size_t at) {
+  const Said& said = passage.figures[at];
+  const std::string key = SubjectKey(said.label.substr(0, said.label.find("占")));
+  for (size_t back = 1; key.size() >= kLeastKey && back <= std::min(at, kReach); ++back) {
+    const Said& part = passage.figures[at - back];
+    if (part.sentence != said.sentence) {
+      break;
+    }
+    if (IsAmount(context.At(part.fact)) && SubjectKey(part.label).ends_with(key)) {
+      return at - back;
+    }
+  }
+  return std::string_view::npos;
+}
+
 // A share with its part. Lists go together in their order (分别为3元和4元，占总额的30%和40%); where
 // one list is longer than the other nobody can say what is of what, and nothing is proposed.
 std::vector<Share> SharesOf(const CheckContext& context) {
@@ -159,12 +199,17 @@ std::vector<Share> SharesOf(const CheckContext& context) {
         ++last;
       }
       const size_t length = last - i + 1;
+      const size_t named = PartNamed(context, passage, i);
+      if (named != std::string_view::npos && length == 1) {
+        shares.push_back({&passage, named, i, std::string(match.group[1])});
+        continue;
+      }
       for (size_t back = 1; back <= std::min(i, kReach); ++back) {
         const Said& part = passage.figures[i - back];
         if (part.sentence != said.sentence) {
           break;
         }
-        if (IsAmount(context.At(part.fact))) {
+        if (IsAmount(context.At(part.fact)) && !IsNamedBase(part)) {
           if (ListEndingAt(context, passage, i - back) == length) {
             for (size_t nth = 0; nth < length; ++nth) {
               shares.push_back(
@@ -177,6 +222,82 @@ std::vector<Share> SharesOf(const CheckContext& context) {
     }
   }
   return shares;
+}
+
+// 本年收入合计W，其中：A，占…；B，占…: an earlier figure that the parts make up, all of them from
+// the first that has a share to the end of their sentence.
+FactId WholeMadeUp(const CheckContext& context, const Passage& passage, size_t first) {
+  const Said& start = passage.figures[first];
+  Claim claim;
+  for (size_t i = first;
+       i < passage.figures.size() && passage.figures[i].sentence == start.sentence; ++i) {
+    const Said& said = passage.figures[i];
+    if (said.depth == start.depth && IsAmount(context.At(said.fact)) &&
+        Comparable(context.At(said.fact), context.At(start.fact))) {
+      claim.operands.push_back(Term::Of(said.fact, "part"));
+    }
+  }
+  if (claim.operands.size() > kMaxWholes || context.At(start.fact).quantity.value.IsZero()) {
+    return -1;
+  }
+  for (size_t back = 1; back <= std::min(first, kReach); ++back) {
+    const Said& said = passage.figures[first - back];
+    if (start.sentence - said.sentence > 1) {
+      break;
+    }
+    if (IsAmount(context.At(said.fact)) &&
+        Comparable(context.At(said.fact), context.At(start.fact))) {
+      claim.stated = Term::Of(said.fact, "whole");
+      const RelationStatus status = StatusOf(claim, context.facts());
+      if (status == RelationStatus::kHeld || status == RelationStatus::kRounding) {
+        return said.fact;
+      }
+    }
+  }
+  return -1;
+}
+
+// A，占71.13%；B，占14.44%；…: shares that make 100% are of all there is, so the parts make up the
+// figure that the list explains, told right before it.
+void CheckWholeOfHundred(const CheckContext& context, const std::vector<Share>& siblings,
+                         ClaimSink& sink) {
+  const Passage& passage = *siblings.front().passage;
+  const Said& first = passage.figures[siblings.front().part];
+  Claim shares;
+  Claim parts;
+  for (const Share& share : siblings) {
+    const Said& part = passage.figures[share.part];
+    if (part.sentence != first.sentence || part.depth != first.depth ||
+        !Comparable(context.At(part.fact), context.At(first.fact))) {
+      return;
+    }
+    shares.operands.push_back(Term::Of(passage.figures[share.share].fact, "share"));
+    parts.operands.push_back(Term::Of(part.fact, "part"));
+  }
+  shares.stated = Term::Constant(1, "100%", "whole");
+  const RelationStatus hundred = StatusOf(shares, context.facts());
+  if (siblings.size() < 3 ||
+      (hundred != RelationStatus::kHeld && hundred != RelationStatus::kRounding)) {
+    return;
+  }
+  for (size_t back = 1; back <= std::min(siblings.front().part, kReach); ++back) {
+    const Said& whole = passage.figures[siblings.front().part - back];
+    const Fact& fact = context.At(whole.fact);
+    if (first.sentence - whole.sentence > 1) {
+      return;
+    }
+    if (!IsAmount(fact) || !Comparable(fact, context.At(first.fact)) || IsNamedBase(whole) ||
+        ContainsAny(whole.label, "上年|去年|比|较")) {
+      continue;
+    }
+    parts.stated = Term::Of(whole.fact, "total");
+    parts.reason = {"各项占比之和为100%，各项即为全部",
+                    "the shares make 100%: the parts are all there is"};
+    parts.confidence = 0.85;
+    parts.severity = Severity::kWarning;
+    sink.Propose(std::move(parts));
+    return;
+  }
 }
 
 // 占Y% without a whole: some earlier figure of the passage, proved by the siblings it fits.
@@ -199,7 +320,13 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
       best = whole;
     }
   }
-  if (best < 0 || fits[best] == 0) {
+  // Parts that make up a figure are slices of that one.
+  const Said& first = passage.figures[siblings.front().part];
+  const bool opened = siblings.front().part > 0 &&
+                      ContainsAny(first.before, "其中|按|包括|由|分别为|分别是|主要用于");
+  const FactId made_up = opened ? WholeMadeUp(context, passage, siblings.front().part) : FactId{-1};
+  best = made_up >= 0 ? made_up : best;
+  if (best < 0 || (fits[best] == 0 && made_up < 0)) {
     return;
   }
   for (const Share& share : siblings) {
@@ -207,7 +334,7 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
       continue;
     }
     Claim claim = ShareClaim(share, best);
-    claim.only_if_held = fits[best] < 2;
+    claim.only_if_held = fits[best] < 2 && made_up < 0;
     claim.confidence = 0.88;
     sink.Propose(std::move(claim));
   }
@@ -242,6 +369,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
   std::vector<Share> unnamed;
   const auto flush = [&] {
     if (!unnamed.empty()) {
+      CheckWholeOfHundred(context, unnamed, sink);
       CheckUnnamed(context, unnamed, sink);
       unnamed.clear();
     }
@@ -286,6 +414,36 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2024年部门预算\n"
+     "2024年一般公共预算拨款支出2680.53万元，比上年增加157.67万元，增长6.25%。主要用于以下方面："
+     "农林水支出1835.44万元，占71.13%；社会保障和就业支出372.72万元，占14.44%；"
+     "住房保障支出372.37万元，占14.43%。\n",
+     true, "the shares make 100%, the parts 2580.53"},
+    {"青石县林业局2024年部门预算\n"
+     "2024年一般公共预算拨款支出2580.53万元，比上年增加157.67万元，增长6.51%。主要用于以下方面："
+     "农林水支出1335.44万元，占51.75%；社会保障和就业支出372.72万元，占14.44%；"
+     "住房保障支出372.37万元，占14.43%。\n",
+     false, "the main purposes are not all of them"},
+    {"青石县林业局2023年度部门决算\n"
+     "本年收入合计2355.82万元，其中：财政拨款收入2335.93万元，占97.0%；其他收入19.89万元，占0.8%"
+     "。\n",
+     true, "the parts make up 2355.82, of which 2335.93 is 99.2%"},
+    {"青石县林业局2023年度部门决算\n"
+     "本年收入合计2355.82万元，其中：财政拨款收入2135.93万元，占88.7%；事业收入19.89万元。"
+     "收入总计2408.26万元。\n",
+     false, "the parts do not make up the figure, so it need not be the whole"},
+    {"青石县林业局2023年度“三公”经费决算公开情况\n"
+     "2023年度“三公”经费支出决算11.90万元。\n"
+     "公务接待费支出2.86万元，占“三公”经费支出的2.40%。\n",
+     true, "2.86 of 11.90 is 24.03%"},
+    {"青石县林业局2023年度“三公”经费决算公开情况\n"
+     "2023年度“三公”经费支出决算11.90万元。\n"
+     "公务接待费支出2.86万元，占“三公”经费支出的24.03%。\n",
+     false, "it is"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年取得收入682.47万元，由财政拨款收入674.77万元和其他收入7.70万元构成，"
+     "财政拨款收入占本年收入的98.87%。\n",
+     false, "the part is named again before its share"},
     {"2023年度青石县林业局部门整体支出绩效自评报告\n"
      "2023年总支出331.77万元。\n"
      "项目支出3.68万元，占总支出的100%。\n",

@@ -104,13 +104,49 @@ void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink&
   }
 }
 
+// 分值5分，得分10分 in running text.
+void CheckProse(const CheckContext& context, ClaimSink& sink) {
+  for (const Passage& passage : context.prose()) {
+    if (passage.address.part == TextAddress::Part::kCell ||
+        passage.text.find("得分") == std::string_view::npos) {
+      continue;
+    }
+    for (size_t i = 0; i + 1 < passage.figures.size(); ++i) {
+      const Said& mark = passage.figures[i];
+      const Said& score = passage.figures[i + 1];
+      const auto is_points = [&](const Said& said) {
+        return context.At(said.fact).quantity.unit.dimension == Dimension::kScore;
+      };
+      if (mark.sentence != score.sentence || !is_points(mark) || !is_points(score) ||
+          (mark.label != "分值" && mark.label != "满分") ||
+          (score.label != "得分" && score.label != "自评得分" && score.label != "实际得分")) {
+        continue;
+      }
+      Claim bound;
+      bound.kind = RelationKind::kBound;
+      bound.operands = {Term::Of(score.fact, "score")};
+      bound.stated = Term::Of(mark.fact, "full mark");
+      bound.reason = {"得分不应超过分值", "a score is at most its full mark"};
+      bound.confidence = 0.9;
+      sink.Propose(std::move(bound));
+    }
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
+  CheckProse(context, sink);
   for (const ScoreSheet& sheet : context.score_sheets()) {
     CheckSheet(context, sheet, sink);
   }
 }
 
 constexpr RuleExample kExamples[] = {
+    {"2023年度青石县林业局项目支出绩效自评报告\n"
+     "造林面积年度指标值为≥300亩，实际完成310亩，分值5分，得分10分。\n",
+     true, "10 of 5 points"},
+    {"2023年度青石县林业局项目支出绩效自评报告\n"
+     "产出指标分值50分，效益指标分值30分，得分分别为50分和29分。\n",
+     false, "which score is of which mark is not said there"},
     {"2023年度青石县林业局部门整体支出绩效评分表\n"
      "一级指标\t二级指标\t三级指标\t评分标准\t得分\n"
      "投入(10分)\t目标设定(5分)\t目标合理性(2分)\t目标符合客观实际，依据充分，得2分。\t3\n"

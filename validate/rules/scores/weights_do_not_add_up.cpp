@@ -91,7 +91,12 @@ void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink&
   const bool proven = leaf_sum == Decimal(kFullMarks) && !sheet.doubtful && all_groups_marked;
   close(std::move(top), "一级指标分值之和应为总分", "first-level groups add up to the full marks",
         proven);
-  close(std::move(leaves), "各指标分值之和应为总分", "indicators add up to the full marks", false);
+  // The indicators are held against the printed total where they make 100 themselves, or exceed it:
+  // points that are earned outside the list only ever explain that they fall short.
+  const bool sure =
+      !sheet.doubtful && sheet.total_weight >= 0 &&
+      (leaf_sum == Decimal(kFullMarks) || leaf_sum > context.At(sheet.total_weight).quantity.value);
+  close(std::move(leaves), "各指标分值之和应为总分", "indicators add up to the full marks", sure);
 }
 
 void Check(const CheckContext& context, ClaimSink& sink) {

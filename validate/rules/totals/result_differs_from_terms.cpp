@@ -42,7 +42,9 @@ const Said* Before(const CheckContext& context, const Passage& passage, size_t a
 // 全年预算1980.45万元，追加76.26万元: what was taken is told last.
 const Said* RightAfter(const CheckContext& context, const Passage& passage, size_t at,
                        std::string_view words) {
-  static const Pattern kOpens("^[，,][ 　]*(?:年中|执行中|当年)?[^，,。；;其]{0,6}$");
+  static const Pattern kOpens(
+      "^[，,][ "
+      "　]*(?:年中|执行中|当年)?(?:较年初预算|比年初预算|较年初|比年初)?[^，,。；;其]{0,6}$");
   if (at + 1 >= passage.figures.size()) {
     return nullptr;
   }
@@ -51,6 +53,26 @@ const Said* RightAfter(const CheckContext& context, const Passage& passage, size
                     ContainsAny(next.label, words) &&
                     Comparable(context.At(next.fact), context.At(passage.figures[at].fact));
   return fits ? &next : nullptr;
+}
+
+// Money told between the first term and the result that is none of the terms and no part of one:
+// 追加80万元，收回30万元.
+bool OtherMoneyBetween(const CheckContext& context, const Passage& passage, const Said& from,
+                       const Said& result, const Said* taken, const Said* added) {
+  bool in_list = false;
+  for (const Said& said : passage.figures) {
+    if (said.begin <= from.begin || said.begin >= result.begin) {
+      continue;
+    }
+    // A list of parts runs to the next ； or 。.
+    const bool ends = said.before.find("；") != std::string_view::npos || said.sentence > from.sentence;
+    in_list = ContainsAny(said.before, "其中|包括|含") || (in_list && !ends);
+    if (&said != taken && &said != added && !in_list && said.depth <= from.depth &&
+        context.At(said.fact).quantity.unit.dimension == Dimension::kMoney) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void CheckIdentity(const CheckContext& context, const Passage& passage, size_t at,
@@ -69,7 +91,10 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     taken = RightAfter(context, passage, at, identity.taken);
   }
   const Said* from = Before(context, passage, at, identity.from, fact);
-  if (taken == nullptr || from == nullptr || taken == from) {
+  const Said* added =
+      identity.added.empty() ? nullptr : Before(context, passage, at, identity.added, fact);
+  if (taken == nullptr || from == nullptr || taken == from ||
+      (added == nullptr && !identity.added.empty())) {
     return;
   }
   // The result was told already: 调整后全年预算数80万元。全年预算中基本支出50万元 is a slice of it.
@@ -78,6 +103,11 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
       told->begin > from->begin) {
     return;
   }
+  // Other money between the terms or beside them may explain a break.
+  const bool whole =
+      !OtherMoneyBetween(context, passage, *from, result, taken, added) &&
+      (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
+      (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
   std::vector<Claim> readings;
   // Of two signs that both fail the nearer one is told: 年中追加 adds, whatever the identity's
   // name.
@@ -91,7 +121,13 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     claim.stated = Term::Of(result.fact, "result");
     claim.reason = {identity.zh, identity.en};
     claim.confidence = 0.92;
-    claim.only_if_held = !identity.demanded;
+    claim.only_if_held = !identity.demanded || !whole;
+    if (added != nullptr) {
+      claim.operands.push_back(Term::Of(added->fact, "added"));
+    }
+    if (identity.doubted) {
+      claim.severity = Severity::kWarning;
+    }
     claim.idle = context.At(from->fact).quantity.value.IsZero() &&
                  context.At(taken->fact).quantity.value.IsZero();
     readings.push_back(std::move(claim));
@@ -105,7 +141,7 @@ void CheckChange(const CheckContext& context, const Passage& passage, size_t at,
   static const Pattern kCompares("(?:上年|去年|上一年)[^，,。；;、]{0,10}$");
   static const Pattern kGoesOn(
       "^[ 　]*(?:相比|对比|相较)?[ 　]*[，,]?[ "
-      "　]*(?:实际|总体|共|同比)?(?:增加|减少|增长|下降|上升|"
+      "　]*(?:实际|总体|各|均|共|同比)?(?:增加|减少|增长|下降|上升|"
       "降低|提高)了?[ 　]*$");
   const Said& amount = passage.figures[at];
   const Fact& change = context.At(amount.fact);
@@ -232,6 +268,23 @@ constexpr RuleExample kExamples[] = {
      "00万元。按支出性质分，全年预算中基本支出"
      "90.00万元、项目支出30.00万元。\n",
      false, "the result is told; what follows parts it"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "年初结转和结余24.90万元，本年收入747.24万元，本年支出63.82万元，年末结转和结余8.32万元。\n",
+     true, "24.90 + 747.24 - 763.82 is 8.32"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "年初结转和结余24.90万元，本年收入747.24万元，本年支出743.82万元，结余分配20.00万元，"
+     "年末结转和结余8.32万元。\n",
+     false, "part of the balance was given out"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年部门预算批复总额205.69万元（基本支出87.64万元，项目支出118.05万元），执行中追加预算"
+     "10.10万元，调整预算数为215.82万元。\n",
+     true, "205.69 and 10.10 are 215.79"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "年初预算数205.69万元，年中追加15.10万元，追减4.97万元，调整预算数为215.82万元。\n",
+     false, "what was changed is told in two pieces"},
+    {"2023年度青石县林业局部门整体支出绩效自评报告\n"
+     "2023年年初预算500.00万元，年中追加80.00万元，收回30.00万元，调整预算数为550.00万元。\n",
+     false, "other money stands between the terms"},
 };
 
 }  // namespace
@@ -245,11 +298,11 @@ const Rule result_differs_from_terms = {
     .advice_zh = "请核对各项数字。",
     .advice_en = "Check the terms and the result.",
     .documentation = R"(## What it checks
-Differences that everyday terms define: 年初预算 ± 调整 = 调整后预算, 原值 − 折旧 = 净值, 资产 − 负债 = 净资产, 收入 − 支出 = 结余, 完成率 − 100% = 偏差率, 本期 − 上年 = 增减额 (上年 printed right before the change), with all terms near one another in the text.
+Differences that everyday terms define: 年初预算 ± 调整 = 调整后预算, 原值 − 折旧 = 净值, 资产 − 负债 = 净资产, 收入 − 支出 = 结余, 年初结转 + 本年收入 − 本年支出 = 年末结转, 完成率 − 100% = 偏差率, 本期 − 上年 = 增减额 (上年 printed right before the change), with all terms near one another in the text.
 ## Why it matters
 The result is what readers quote; when it does not follow from its terms one of three figures is wrong.
 ## When it stays silent
-Differences by rounding; an adjustment printed without a sign; a balance that other money may explain (it is only confirmed, never disputed).
+Differences by rounding; an adjustment printed without a sign, or told in pieces; a balance beside which 结余分配, 使用非财政拨款结余 or money paid back is told; a balance that other money may explain (it is only confirmed, never disputed).
 ## Source
 政府会计准则; definitions of the measures.)",
     .examples = kExamples,

@@ -2,6 +2,7 @@
 //
 // SUM105: 支出预算总计9146.79万元。包括： and then 1.…6543.55万元 2.…1509.72万元 3.… in paragraphs
 // of their own.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "base/utf8.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
+#include "validate/evaluate.h"
 #include "validate/reading/measure_words.h"
 #include "validate/rule.h"
 
@@ -126,6 +128,58 @@ void CheckLevels(const CheckContext& context, ClaimSink& sink) {
   close(0);
 }
 
+// The first amount of money of `passage` whose clause names `scope`, or nullptr.
+const Said* AmountOf(const CheckContext& context, const Passage& passage, std::string_view scope) {
+  for (const Said& said : passage.figures) {
+    if (context.At(said.fact).quantity.unit.dimension == Dimension::kMoney &&
+        !IsChange(context.At(said.fact)) && ContainsAny(said.label, scope)) {
+      return &said;
+    }
+  }
+  return nullptr;
+}
+
+// 年初预算为A，支出决算为B。其中： over items that each tell both: items that make up what was
+// spent are all there is, so their budgets cannot exceed the budget above. (They may fall short of
+// it: what was budgeted and not spent at all goes untold.)
+void CheckBudgets(const CheckContext& context, const Passage& head,
+                  const std::vector<const Passage*>& items, ClaimSink& sink) {
+  const auto sum = [&](std::string_view scope) -> std::optional<Claim> {
+    const Said* total = AmountOf(context, head, scope);
+    Claim claim;
+    for (const Passage* item : items) {
+      const Said* part = AmountOf(context, *item, scope);
+      if (part == nullptr) {
+        return std::nullopt;
+      }
+      claim.operands.push_back(Term::Of(part->fact, "item"));
+    }
+    if (total == nullptr) {
+      return std::nullopt;
+    }
+    claim.stated = Term::Of(total->fact, "total");
+    return claim;
+  };
+  const auto spent = sum("支出决算");
+  auto budget = sum("年初预算为");
+  if (!spent || !budget) {
+    return;
+  }
+  const RelationStatus status = StatusOf(*spent, context.facts());
+  const bool all = status == RelationStatus::kHeld || status == RelationStatus::kRounding;
+  Decimal parts = 0;
+  for (const Term& term : budget->operands) {
+    parts += context.At(term.fact).quantity.BaseValue();
+  }
+  budget->reason = {
+      "各条的支出决算合计为总数，各条年初预算之和不应超过总的年初预算",
+      "the items make up all that was spent, so their budgets do not exceed the whole"};
+  budget->confidence = 0.82;
+  budget->severity = Severity::kWarning;
+  budget->only_if_held = !all || parts < context.At(budget->stated.fact).quantity.BaseValue();
+  sink.Propose(std::move(*budget));
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   static const Pattern kNumbered(
       "^\\s*(?:\\d+\\s*[.．、]|[（(]\\s*[\\d一二三四五六七八九十]+\\s*[)）])");
@@ -182,6 +236,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       readings.front().severity = Severity::kWarning;
     }
     sink.Propose(std::move(readings));
+    CheckBudgets(context, prose[i], passages, sink);
     for (size_t n = 0; n < items.size(); ++n) {
       ProposeShare(context, *passages[n], *items[n], totals.back()->fact, sink);
     }
@@ -189,6 +244,20 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门决算\n"
+     "2023年度一般公共预算财政拨款支出年初预算为90.00万元，支出决算为120.00万元。其中：\n"
+     "1.农林水支出（类）林业和草原（款）行政运行（项）。年初预算为70.00万元，支出决算为80."
+     "00万元。\n"
+     "2.农林水支出（类）林业和草原（款）森林资源培育（项）。年初预算为30.00万元，支出决算为40.00"
+     "万元。\n",
+     true, "two items of 100.00 under a budget of 90.00"},
+    {"青石县林业局2023年度部门决算\n"
+     "2023年度一般公共预算财政拨款支出年初预算为110.00万元，支出决算为120.00万元。其中：\n"
+     "1.农林水支出（类）林业和草原（款）行政运行（项）。年初预算为70.00万元，支出决算为80."
+     "00万元。\n"
+     "2.农林水支出（类）林业和草原（款）森林资源培育（项）。年初预算为30.00万元，支出决算为40.00"
+     "万元。\n",
+     false, "a third item may have been budgeted and not spent"},
     {"青石县林业局2024年部门预算\n"
      "青石县林业局本年支出预算合计100.00万元，其中：\n"
      "基本支出60.00万元，占60.00%；\n"
@@ -212,7 +281,7 @@ const Rule total_differs_from_items_below = {
     .advice_zh = "请核对总数、各条金额和占比。",
     .advice_en = "Check the total, the items and their shares.",
     .documentation = R"(## What it checks
-A paragraph that ends in 其中： or 包括： and the paragraphs below it, numbered or closed by semicolons: their first amounts against the total, and 占Y% in them against it.
+A paragraph that ends in 其中： or 包括： and the paragraphs below it, numbered or closed by semicolons: their first amounts against the total, and 占Y% in them against it; the opening budgets of items that make up all that was spent against the opening budget above.
 ## Why it matters
 As for lists in one sentence; here the items stand far from their total.
 ## When it stays silent

@@ -8,6 +8,7 @@
 // stock of assets.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct Role {
   const char* why_zh = "";
   const char* why_en = "";
   double confidence = 0.9;
+  bool by_amounts = false;  // the amounts told are those of the report's own year
 };
 
 const Pattern& OwnSubject() {
@@ -121,6 +123,17 @@ int AmountsOfThisYear(const CheckContext& context, const Mention& mention, int y
   return counted;
 }
 
+// Where what `mention` opens ends: with its paragraph, or with its sentence where another year is
+// told behind that.
+size_t StatementEnd(const CheckContext& context, const Mention& mention, size_t sentence_end) {
+  const std::vector<Mention>& mentions = context.facts().mentions;
+  const bool another = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& other) {
+    return other.anchor.address == mention.anchor.address &&
+           other.anchor.begin > mention.anchor.begin && other.year != 0;
+  });
+  return another ? sentence_end : context.TextOf(mention.anchor.address).size();
+}
+
 // 2021年度…自评得分97.85分 where 97.85 is the total of this report's sheet.
 bool TellsThisReportsScore(const CheckContext& context, const Mention& mention,
                            size_t sentence_end) {
@@ -196,7 +209,8 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
   const size_t sentence = std::min(after.size(), after.find("。"));
   const bool own_elsewhere = text.find(std::to_string(year) + "年") != std::string_view::npos;
   if (mention.kind == MentionKind::kYear && mention.year == year - 1 && !heading && !plans &&
-      !own_elsewhere && (TrimBlanks(before).empty() || before.ends_with("。")) &&
+      !own_elsewhere &&
+      (TrimBlanks(before).empty() || before.ends_with("。") || before.ends_with("，")) &&
       (tail.starts_with("年末") || tail.starts_with("年底")) &&
       kStaff.Contains(after.substr(0, sentence)) &&
       !SpeaksOfComparison(after.substr(0, sentence))) {
@@ -211,12 +225,16 @@ Role RoleOf(const CheckContext& context, const Mention& mention, int year) {
   const bool opens = opening.empty() || opening == "截至" || opening == "截止" ||
                      opening == "截至到" || (!entity.empty() && opening == entity);
   if (mention.year == year - 1 && !heading && opens && !own_elsewhere) {
-    const size_t end = mention.anchor.end + sentence;
+    const size_t end = StatementEnd(context, mention, mention.anchor.end + sentence);
     const bool dated = mention.kind == MentionKind::kDate && mention.month == 12;
     if ((mention.kind == MentionKind::kYear || dated) &&
         AmountsOfThisYear(context, mention, year, end) >= 2) {
-      return {true, year, "所述各项金额正是本年度的金额",
-              "the amounts told are those of the report's own year", 0.88};
+      return {true,
+              year,
+              "所述各项金额正是本年度的金额",
+              "the amounts told are those of the report's own year",
+              0.88,
+              true};
     }
     if (mention.kind == MentionKind::kYear && TellsThisReportsScore(context, mention, end)) {
       return {true, year, "所述得分正是本次自评的得分", "the score told is that of this report",
@@ -306,6 +324,59 @@ void CheckCaptions(const CheckContext& context, int year, ClaimSink& sink) {
   sink.Observe(std::move(observation));
 }
 
+void Tell(const Mention& mention, const Role& role, int year, std::optional<Severity> severity,
+          ClaimSink& sink) {
+  const std::string printed = std::to_string(mention.year);
+  const std::string expected = std::to_string(role.expected);
+  Observation observation;
+  observation.marks.push_back(
+      {mention.anchor.address, mention.anchor.begin, mention.anchor.end, "year"});
+  observation.confidence = role.confidence;
+  observation.expression = printed + " = " + expected;
+  observation.stated = printed;
+  observation.computed = expected;
+  observation.message = {"此处写" + printed + "年，而本报告年度为" + std::to_string(year) + "年：" +
+                             role.why_zh + "，应为" + expected + "年",
+                         "the text says " + printed + " in a report of " + std::to_string(year) +
+                             "; " + role.why_en + ", so " + expected + " is meant"};
+  Edit edit;
+  edit.edit = printed + " → " + expected;
+  edit.kind = "year";
+  edit.mends = 1;
+  edit.only_one = true;
+  edit.text = {"可能年度写错：" + edit.edit, "probably the year is wrong: " + edit.edit};
+  observation.edits.push_back(std::move(edit));
+  observation.severity = severity;
+  sink.Observe(std::move(observation));
+}
+
+// A short report on a past year, titled with that year: the one sentence that tells its amounts
+// under the year before.
+void CheckLoneYear(const CheckContext& context, int year, ClaimSink& sink) {
+  const Identity& identity = context.facts().identity;
+  if ((identity.year_reason != "title" && identity.year_reason != "headings") ||
+      identity.kind.find("预算") != std::string::npos) {
+    return;
+  }
+  const std::vector<Mention>& mentions = context.facts().mentions;
+  const Mention* lone = nullptr;
+  for (const Mention& mention : mentions) {
+    if (mention.year == year - 1) {
+      if (lone != nullptr) {
+        return;
+      }
+      lone = &mention;
+    }
+  }
+  if (lone == nullptr) {
+    return;
+  }
+  const Role role = RoleOf(context, *lone, year);
+  if (role.doubtful && role.by_amounts) {
+    Tell(*lone, role, year, Severity::kWarning, sink);
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   const int year = context.year();
   if (year == 0) {
@@ -319,6 +390,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
     own += mention.year == year ? 1 : 0;
   }
   if (own < kEnoughMentions) {
+    CheckLoneYear(context, year, sink);
     sink.CannotTest({"报告年度出现次数太少", "the report's year is printed too seldom"});
     return;
   }
@@ -342,27 +414,7 @@ void Check(const CheckContext& context, ClaimSink& sink) {
       continue;
     }
     any = true;
-    const std::string printed = std::to_string(mention.year);
-    const std::string expected = std::to_string(role.expected);
-    Observation observation;
-    observation.marks.push_back(
-        {mention.anchor.address, mention.anchor.begin, mention.anchor.end, "year"});
-    observation.confidence = role.confidence;
-    observation.expression = printed + " = " + expected;
-    observation.stated = printed;
-    observation.computed = expected;
-    observation.message = {"此处写" + printed + "年，而本报告年度为" + std::to_string(year) +
-                               "年：" + role.why_zh + "，应为" + expected + "年",
-                           "the text says " + printed + " in a report of " + std::to_string(year) +
-                               "; " + role.why_en + ", so " + expected + " is meant"};
-    Edit edit;
-    edit.edit = printed + " → " + expected;
-    edit.kind = "year";
-    edit.mends = 1;
-    edit.only_one = true;
-    edit.text = {"可能年度写错：" + edit.edit, "probably the year is wrong: " + edit.edit};
-    observation.edits.push_back(std::move(edit));
-    sink.Observe(std::move(observation));
+    Tell(mention, role, year, std::nullopt, sink);
   }
   if (!any) {
     sink.Pass(std::move(passed));
@@ -370,6 +422,36 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度“三公”经费支出决算情况说明\n"
+     "2022年度“三公”经费支出预算13.76万元，支出决算11.75万元，比上年13.66万元减少1.91万元。\n"
+     "“三公”经费支出决算表\n单位：万元\n"
+     "项目\t预算数\t决算数\n"
+     "合计\t13.76\t11.75\n"
+     "1.因公出国（境）费\t0\t0\n"
+     "2.公务用车购置及运行维护费\t8.68\t7.52\n"
+     "3.公务接待费\t5.08\t4.23\n",
+     true, "a short report of 2023 tells the amounts of its own table under 2022"},
+    {"青石县林业局2023年度“三公”经费支出决算情况说明\n"
+     "2022年度“三公”经费支出预算13.76万元，支出决算11.75万元。\n"
+     "“三公”经费支出决算表\n单位：万元\n"
+     "项目\t2022年预算数\t2022年决算数\n"
+     "合计\t13.76\t11.75\n"
+     "1.因公出国（境）费\t0\t0\n"
+     "2.公务用车购置及运行维护费\t8.68\t7.52\n"
+     "3.公务接待费\t5.08\t4.23\n",
+     false, "the table is of 2022, too: the title may name the year of publication"},
+    {"青石县造林项目2023年度绩效自评报告\n"
+     "2022年项目年初预算316.13万元，全年预算数360.83万元。\n"
+     "2022年12月底前完成造林300亩。\n"
+     "项目支出绩效自评表\n单位：万元\n"
+     "项目资金\t年初预算数\t全年预算数\t全年执行数\n"
+     "年度资金总额\t316.13\t360.83\t323.91\n",
+     false, "the whole report may be of 2022, published in 2023"},
+    {"青石县林业局2023年度部门整体支出绩效自评报告\n"
+     "2023年编制30人。\n"
+     "核定编制30人，2022年末在职28人，2023年末在职27人。\n"
+     "2023年项目支出主要用于造林。\n",
+     false, "both ends of the year are told"},
     {"青石县林业局2023年度部门整体支出绩效自评报告\n"
      "2023年全年预算数为412.30万元，全年实际支出401.25万元。\n"
      "2023年编制20人。\n"
@@ -416,7 +498,7 @@ Years in a role that fixes them: a heading that names the report, the subject of
 ## Why it matters
 A year left from last year's file makes true figures false and shows that the text was not read again.
 ## When it stays silent
-Citations, document numbers, plans, project names and spans of years; comparisons with the year before; reports whose year is printed fewer than three times.
+Citations, document numbers, plans, project names and spans of years; comparisons with the year before; reports whose year is printed fewer than three times, but for the one sentence that tells the amounts of a short report's own table under the year before its title's.
 ## Source
 Filling instructions of 部门决算 and self-evaluation reports: one report, one year.)",
     .examples = kExamples,
