@@ -297,6 +297,7 @@ void AgencyDraft::Indicators() {
   ledger().Set("exec.weight", Kind::kScore, 10);
   const Decimal exec = (ledger().Value("exec") * Decimal(10)).RoundTo(2, Rounding::kHalfAway);
   ledger().Set("exec.score", Kind::kScore, exec.Normalized());
+  ledger().Scored("exec");
   ledger().Tie("exec.score <= exec.weight");
   int number = 0;
   for (size_t g = 0; g < groups.size(); ++g) {
