@@ -43,6 +43,28 @@ std::vector<FactId> FiguresOf(const Claim& claim) {
   return out;
 }
 
+// What can be asked again with another value: an order of things, or a word beside a score, cannot.
+bool CanBeAsked(const Claim& claim) {
+  return claim.kind != RelationKind::kOrder && claim.kind != RelationKind::kBand;
+}
+
+// The figures of a claim that holds are borne out by it: not by a bound, which leaves them open.
+bool BearsOut(const Tested& tested) {
+  return !tested.claim.idle && tested.claim.kind != RelationKind::kBound &&
+         Holds(tested.relation);
+}
+
+// It would not hold had one slip been copied with its figure: more than one printing repeated, or
+// 988 of 988 told as 100%.
+bool IsFirm(const Tested& tested) {
+  const std::vector<Operand>& operands = tested.relation.operands;
+  const auto told = std::count_if(operands.begin(), operands.end(), [](const Operand& operand) {
+    return !operand.value.IsZero();
+  });
+  return told > 1 && tested.claim.kind != RelationKind::kEquality &&
+         !(tested.claim.kind == RelationKind::kRatio && operands[0].value == operands[1].value);
+}
+
 // The claim would hold as well without the figure, or whatever its last digits were: 139.10元 is
 // nothing beside 万元, 0.3亿元 is anything near. That it holds then says nothing for the edit.
 bool Vanishes(const Probe& probe, const Trial& trial) {
@@ -70,11 +92,16 @@ class Graph {
         left_(broken.begin(), broken.end()),
         nodes_(facts.facts.size()) {
     for (size_t i = 0; i < tested.size(); ++i) {
-      const bool bears_out = !tested[i].claim.idle && Holds(tested[i].relation);
+      if (!CanBeAsked(tested[i].claim)) {
+        continue;
+      }
+      const bool bears_out = BearsOut(tested[i]);
+      const bool firm = bears_out && IsFirm(tested[i]);
       for (const FactId id : FiguresOf(tested[i].claim)) {
         Node& node = nodes_[static_cast<size_t>(id)];
         node.claims.push_back(static_cast<int>(i));
         node.held += bears_out ? 1 : 0;
+        node.firm += firm ? 1 : 0;
         node.broken += left_.contains(static_cast<int>(i)) ? 1 : 0;
         node.disputes = node.broken;
       }
@@ -155,15 +182,15 @@ class Graph {
     return nodes_[static_cast<size_t>(id)].held > 0;
   }
   // The figure that the others speak against: nothing bears it out, and nothing else that is broken
-  // puts the others in doubt. Of two printings the other must be borne out twice: one relation may
-  // repeat the slip (988 of 988 supervised: 100%).
+  // puts the others in doubt. Of two printings the other must be borne out firmly, or twice: one
+  // relation may repeat the slip (988 of 988 supervised: 100%).
   [[nodiscard]] bool IsOddOneOut(int claim, FactId suspect) const {
     const Claim& asked = tested_[static_cast<size_t>(claim)].claim;
     const int least = asked.kind == RelationKind::kEquality ? 1 : 0;
     const std::vector<FactId> figures = FiguresOf(asked);
     return !IsBorneOut(suspect) && std::all_of(figures.begin(), figures.end(), [&](FactId id) {
       const Node& node = nodes_[static_cast<size_t>(id)];
-      return id == suspect || node.held >= node.disputes + least;
+      return id == suspect || node.held >= node.disputes + least || node.firm >= node.disputes;
     });
   }
   [[nodiscard]] FactId Suspect(const Claim& claim) const {
@@ -184,6 +211,7 @@ class Graph {
   struct Node {
     std::vector<int> claims;  // in order
     int held = 0;             // … those that could have failed and hold
+    int firm = 0;             // … and would have failed had a slip been copied
     int broken = 0;           // … those broken and left
     int disputes = 0;         // … those broken, left or not
   };

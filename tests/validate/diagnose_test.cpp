@@ -168,5 +168,54 @@ TEST(Diagnose, OfTwoUnitsThatDoAsWellTheUsualOneIsMeant) {
   EXPECT_EQ(causes[0].diagnosis[0].edit, "10.94元 → 10.94万元");
 }
 
+TEST(Diagnose, AWordThatWasCheckedNeitherBearsAFigureOutNorForbidsItsCorrection) {
+  // 决算数大于年初预算数 was checked of the two amounts: it held, and says nothing of how much.
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 55.11 万元\n"
+      "- | opening | - | 2023 | 54.40 万元\n"
+      "- | rate | - | 2023 | 101.98 %\n");
+  Tested word;
+  word.claim.kind = RelationKind::kOrder;
+  word.claim.operands = {Term::Of(0, "figure"), Term::Of(1, "figure")};
+  word.relation.status = RelationStatus::kHeld;
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2), word}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "54.40万元 → 54.04万元");
+}
+
+Tested Same(const FactSet& facts, FactId other, FactId stated) {
+  Tested tested;
+  tested.claim.kind = RelationKind::kEquality;
+  tested.claim.operands = {Term::Of(other, "other")};
+  tested.claim.stated = Term::Of(stated, "stated");
+  tested.relation = Evaluate(tested.claim, facts);
+  return tested;
+}
+
+TEST(Diagnose, OfTwoPrintingsTheOneThatARateBearsOutIsMeant) {
+  // 57 of 54 told as 105.56% in words; the table has 10.
+  const FactSet facts = Facts(
+      "- | done | - | 2023 | 57 台\n"
+      "- | target | - | 2023 | 54 台\n"
+      "- | rate | - | 2023 | 105.56 %\n"
+      "- | done | - | 2023 | 10 台\n");
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2), Same(facts, 0, 3)}, {1}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "10台 → 57台");
+}
+
+TEST(Diagnose, AFigureRepeatedInItsRateIsNotBorneOutByIt) {
+  const FactSet facts = Facts(
+      "- | supervised | - | 2023 | 988 家\n"
+      "- | all | - | 2023 | 988 家\n"
+      "- | rate | - | 2023 | 100 %\n"
+      "- | all | - | 2023 | 1154 家\n");
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2), Same(facts, 1, 3)}, {1}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  EXPECT_TRUE(causes[0].diagnosis.empty());
+}
+
 }  // namespace
 }  // namespace crossfoot
