@@ -7,8 +7,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
+#include "validate/evaluate.h"
 #include "validate/probe.h"
 #include "validate/slip.h"
 
@@ -44,24 +46,24 @@ std::vector<FactId> FiguresOf(const Claim& claim) {
 }
 
 // What can be asked again with another value: an order of things, or a word beside a score, cannot.
+// What was found because it holds would not have been claimed, did it not.
 bool CanBeAsked(const Claim& claim) {
-  return claim.kind != RelationKind::kOrder && claim.kind != RelationKind::kBand;
+  return claim.kind != RelationKind::kOrder && claim.kind != RelationKind::kBand &&
+         !claim.found_by_value;
 }
 
 // The figures of a claim that holds are borne out by it: not by a bound, which leaves them open.
 bool BearsOut(const Tested& tested) {
-  return !tested.claim.idle && tested.claim.kind != RelationKind::kBound &&
-         Holds(tested.relation);
+  return !tested.claim.idle && tested.claim.kind != RelationKind::kBound && Holds(tested.relation);
 }
 
 // It would not hold had one slip been copied with its figure: more than one printing repeated, or
 // 988 of 988 told as 100%.
 bool IsFirm(const Tested& tested) {
   const std::vector<Operand>& operands = tested.relation.operands;
-  const auto told = std::count_if(operands.begin(), operands.end(), [](const Operand& operand) {
-    return !operand.value.IsZero();
-  });
-  return told > 1 && tested.claim.kind != RelationKind::kEquality &&
+  const auto told = std::count_if(operands.begin(), operands.end(),
+                                  [](const Operand& operand) { return !operand.value.IsZero(); });
+  return told > 1 && !TellsOneThing(tested.claim) &&
          !(tested.claim.kind == RelationKind::kRatio && operands[0].value == operands[1].value);
 }
 
@@ -186,7 +188,7 @@ class Graph {
   // relation may repeat the slip (988 of 988 supervised: 100%).
   [[nodiscard]] bool IsOddOneOut(int claim, FactId suspect) const {
     const Claim& asked = tested_[static_cast<size_t>(claim)].claim;
-    const int least = asked.kind == RelationKind::kEquality ? 1 : 0;
+    const int least = TellsOneThing(asked) ? 1 : 0;
     const std::vector<FactId> figures = FiguresOf(asked);
     return !IsBorneOut(suspect) && std::all_of(figures.begin(), figures.end(), [&](FactId id) {
       const Node& node = nodes_[static_cast<size_t>(id)];
@@ -226,27 +228,30 @@ int Gain(const Trial& trial) {
   return static_cast<int>(trial.mended.size()) * 2 - trial.breaks * 3;
 }
 
-// The same figure comes to stand for the same amount, in whatever unit.
+// The same figure comes to stand for the same amount, in whatever unit: in another, as far as the
+// digits printed there tell.
 bool SameEdit(const Trial& a, const Trial& b) {
   const bool same_item = (a.slip == Slip::kLeftOut || a.slip == Slip::kTwice ||
                           b.slip == Slip::kLeftOut || b.slip == Slip::kTwice)
                              ? a.slip == b.slip && a.like == b.like
                              : true;
-  return same_item && a.substitute.fact == b.substitute.fact &&
-         a.substitute.value * a.substitute.unit.factor ==
-             b.substitute.value * b.substitute.unit.factor;
+  const Substitute& x = a.substitute;
+  const Substitute& y = b.substitute;
+  const Decimal gap = (x.value * x.unit.factor - y.value * y.unit.factor).Abs();
+  const Decimal digit =
+      std::max(Decimal::PowerOfTen(-x.value.scale()) * x.unit.factor,
+               Decimal::PowerOfTen(-y.value.scale()) * y.unit.factor, std::less<>());
+  return same_item && x.fact == y.fact &&
+         (gap.IsZero() || (x.unit.factor != y.unit.factor && gap <= digit));
 }
 
-// As the author would print it: with the figure's own digits after the point. A bare 100% says
-// nothing of digits; money in 元 has two.
-Decimal AsPrinted(const Fact& fact, const Decimal& value) {
-  const int scale = fact.quantity.value.scale();
-  const Dimension dimension = fact.quantity.unit.dimension;
-  if (dimension == Dimension::kMoney && fact.quantity.unit.factor == Decimal(1)) {
-    return value.RoundTo(std::max(scale, 2), Rounding::kHalfAway);
-  }
-  return dimension == Dimension::kRatio && scale > 0 ? value.RoundTo(scale, Rounding::kHalfAway)
-                                                     : value;
+// The same figure, by a unit of its last digit another value: rounding leaves both open.
+bool IsNextTo(const Trial& a, const Trial& b) {
+  const Substitute& x = a.substitute;
+  const Substitute& y = b.substitute;
+  const int scale = std::min(x.value.scale(), y.value.scale());
+  return x.fact == y.fact && x.unit.factor == y.unit.factor &&
+         (x.value - y.value).Abs() <= Decimal::PowerOfTen(-scale);
 }
 
 // Several rates leave each a range open for a figure: the one value, with as many digits as are
@@ -280,23 +285,28 @@ std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<in
     if (entry.claim.stated.fact == id) {
       auto value = Decimal::Parse(entry.relation.computed_text);
       if (value) {
-        value = AsPrinted(fact, *value);
+        value = index.AsPrinted(id, *value);
       }
       if (value && *value != fact.quantity.value) {
         out.push_back(index.Explain(entry.claim, id,
                                     entry.claim.stated.coefficient.Sign() < 0 ? -*value : *value));
       }
-      continue;
     }
     const Probe probe(entry.claim, facts, id);
-    if (const auto value = probe.Wanted()) {
+    const bool is_stated = entry.claim.stated.fact == id;
+    if (const auto value = is_stated ? std::nullopt : probe.Wanted()) {
       const Decimal printed = Decimal::Divide(*value, fact.quantity.unit.factor,
                                               fact.quantity.value.scale(), Rounding::kHalfAway);
       if (printed.valid() && printed * fact.quantity.unit.factor == *value) {
         out.push_back(index.Explain(entry.claim, id, printed));
       }
-    } else if (const auto reach = probe.WantedReach()) {
-      reaches.push_back(*reach);
+    }
+    const auto reach =
+        entry.claim.kind == RelationKind::kEquality ? std::nullopt : probe.WantedReach();
+    if (reach) {
+      if (entry.claim.kind == RelationKind::kRatio || entry.claim.kind == RelationKind::kGrowth) {
+        reaches.push_back(*reach);
+      }
       for (Trial& trial : index.PrintedWithin(entry.claim, id, *reach)) {
         out.push_back(std::move(trial));
       }
@@ -306,6 +316,45 @@ std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<in
     out.push_back({{id, *value, fact.quantity.unit}, SlipOfDigits(fact.quantity.value, *value)});
   }
   return out;
+}
+
+// More digits after the point than the other figures of its unit have: nobody would have written
+// it.
+bool IsOverlong(const Claim& claim, const Trial& trial, const FigureIndex& index,
+                const FactSet& facts) {
+  int most = index.CustomaryDigits(trial.substitute.unit);
+  for (const FactId id : FiguresOf(claim)) {
+    const Quantity& quantity = facts.facts[static_cast<size_t>(id)].quantity;
+    if (id != trial.substitute.fact && quantity.unit.factor == trial.substitute.unit.factor) {
+      most = std::max(most, quantity.value.scale());
+    }
+  }
+  const Dimension dimension = trial.substitute.unit.dimension;
+  const bool rounded = dimension == Dimension::kMoney || dimension == Dimension::kRatio;
+  const bool digits = IsOneDigit(trial.slip) || trial.slip == Slip::kTransposed;
+  return rounded && digits && most >= 0 && trial.substitute.value.Normalized().scale() > most;
+}
+
+// Money or a number of things becomes less than nothing where nothing else of the claim is.
+bool IsImpossible(const Claim& claim, const Trial& trial, const FactSet& facts) {
+  const std::vector<FactId> figures = FiguresOf(claim);
+  return trial.slip != Slip::kSign && trial.substitute.value.Sign() < 0 &&
+         std::none_of(figures.begin(), figures.end(), [&](FactId id) {
+           const Fact& fact = facts.facts[static_cast<size_t>(id)];
+           return fact.quantity.value.Sign() < 0 || Has(fact.qualifiers, Qualifier::kIncrease) ||
+                  Has(fact.qualifiers, Qualifier::kDecrease);
+         });
+}
+
+// What is found as a slip of the digits and, too, as what another place prints, is more than
+// either.
+void Second(std::vector<Trial>* useful) {
+  for (Trial& trial : *useful) {
+    trial.seconded = trial.slip != Slip::kPrinted && trial.slip != Slip::kAsked &&
+                     std::any_of(useful->begin(), useful->end(), [&](const Trial& other) {
+                       return other.slip == Slip::kPrinted && SameEdit(other, trial);
+                     });
+  }
 }
 
 // All edits that mend `first`, the best first.
@@ -318,7 +367,7 @@ std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
     return useful;
   }
   // Of two printings that differ, or a bound that is passed, either may be the wrong one.
-  const bool pair = claim.kind == RelationKind::kEquality || claim.kind == RelationKind::kBound;
+  const bool pair = TellsOneThing(claim) || claim.kind == RelationKind::kBound;
   for (const FactId id : figures) {
     // A digit alone is only believed where it mends more, or all else is borne out.
     const bool any_digit =
@@ -342,28 +391,52 @@ std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
     const bool any = (trial.slip == Slip::kAsked || IsOneDigit(trial.slip)) && !pair &&
                      id != claim.stated.fact && trial.mended.size() == 1 &&
                      !graph->IsOddOneOut(first, id);
-    return Gain(trial) <= 0 || any;
+    return Gain(trial) <= 0 || any || IsImpossible(claim, trial, facts) ||
+           IsOverlong(claim, trial, index, facts);
   });
+  for (Trial& trial : useful) {
+    trial.exact = StatusOf(claim, facts, &trial.substitute) == RelationStatus::kHeld;
+  }
+  Second(&useful);
   std::stable_sort(useful.begin(), useful.end(), [](const Trial& a, const Trial& b) {
-    return std::pair(Gain(a), Readiness(a)) > std::pair(Gain(b), Readiness(b));
+    return std::tuple(Gain(a), Readiness(a), a.slip != Slip::kAsked) >
+           std::tuple(Gain(b), Readiness(b), b.slip != Slip::kAsked);
   });
   return useful;
 }
 
+// No other figure of the sum could be wrong alone: each would have to be less than nothing.
+bool IsOnlyOneLeft(const Claim& claim, FactId id, const FactSet& facts) {
+  const std::vector<FactId> figures = FiguresOf(claim);
+  const auto printed = [&](FactId figure) -> const Quantity& {
+    return facts.facts[static_cast<size_t>(figure)].quantity;
+  };
+  return claim.kind == RelationKind::kSum && figures.size() > 2 &&
+         std::all_of(figures.begin(), figures.end(), [&](FactId other) {
+           const auto wanted = Probe(claim, facts, other).Wanted();
+           return printed(other).value.Sign() >= 0 &&
+                  printed(other).unit.dimension != Dimension::kRatio &&
+                  (other == id || (wanted && wanted->Sign() < 0));
+         });
+}
+
 // The best edit is the answer: no other does as well, and more speaks for it than that it mends.
-bool IsClear(const std::vector<Trial>& useful, int first, const Graph& graph) {
+bool IsClear(const std::vector<Trial>& useful, const Claim& claim, int first, const FactSet& facts,
+             const Graph& graph) {
   const Trial& best = useful.front();
   // Another edit that does as well makes the choice a guess; the same edit found twice does not.
   const bool alone = std::none_of(useful.begin() + 1, useful.end(), [&](const Trial& other) {
-    return !SameEdit(other, best) && Gain(other) == Gain(best) &&
+    return !SameEdit(other, best) && !IsNextTo(other, best) && Gain(other) == Gain(best) &&
            Readiness(other) >= Readiness(best);
   });
   // What mends several is believed; else only what the figures themselves show. A value merely
   // asked for, or one digit, which can always be blamed, needs the others borne out elsewhere.
   const FactId id = best.substitute.fact;
-  const bool weak = (best.slip == Slip::kAsked && !graph.IsOddOneOut(first, id)) ||
+  // A bound leaves all open that is on its side.
+  const bool weak = claim.kind == RelationKind::kBound ||
+                    (best.slip == Slip::kAsked && !graph.IsOddOneOut(first, id)) ||
                     (IsOneDigit(best.slip) && !graph.OthersBorneOut(first, id));
-  return alone && (!weak || best.mended.size() > 1);
+  return alone && (!weak || best.mended.size() > 1 || IsOnlyOneLeft(claim, id, facts));
 }
 
 }  // namespace
@@ -385,9 +458,10 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
                                           ? UsefulEdits(tested, first, index, facts, &graph)
                                           : std::vector<Trial>();
     cause.broken.push_back(first);
-    cause.suspect = graph.Suspect(tested[static_cast<size_t>(first)].claim);
+    const Claim& claim = tested[static_cast<size_t>(first)].claim;
+    cause.suspect = graph.Suspect(claim);
     graph.Settle(first);
-    if (!useful.empty() && IsClear(useful, first, graph)) {
+    if (!useful.empty() && IsClear(useful, claim, first, facts, graph)) {
       cause.diagnosis.push_back(index.EditOf(useful.front(), true));
       cause.suspect = cause.diagnosis.front().fact;
       for (const int mended : useful.front().mended) {

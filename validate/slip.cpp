@@ -77,6 +77,11 @@ bool SameMeasure(const Fact& a, const Fact& b) {
 
 }  // namespace
 
+bool TellsOneThing(const Claim& claim) {
+  return claim.kind == RelationKind::kEquality ||
+         (claim.kind == RelationKind::kSum && claim.operands.size() == 1);
+}
+
 size_t SignificantDigits(const Decimal& value) {
   std::string digits = value.Normalized().ToString();
   std::erase_if(digits, [](char c) { return !IsDigit(c); });
@@ -132,11 +137,15 @@ Slip SlipOfDigits(const Decimal& written, const Decimal& right) {
 
 std::string_view SlipName(Slip slip) { return TextOf(slip).name; }
 int Readiness(Slip slip) { return TextOf(slip).readiness; }
-int Readiness(const Trial& trial) { return Readiness(trial.slip) - (trial.unusual ? 2 : 0); }
+int Readiness(const Trial& trial) {
+  return Readiness(trial.slip) + 2 * trial.custom + (trial.seconded ? 3 : 0) +
+         (trial.exact ? 1 : 0);
+}
 
 FigureIndex::FigureIndex(const FactSet& facts, const Document* document)
     : facts_(facts), document_(document) {
   by_value_.reserve(facts.facts.size());
+  std::map<std::string, std::map<int, int>> digits;
   for (size_t i = 0; i < facts.facts.size(); ++i) {
     const Decimal base = facts.facts[i].quantity.BaseValue();
     if (base.valid()) {
@@ -145,9 +154,44 @@ FigureIndex::FigureIndex(const FactSet& facts, const Document* document)
     if (facts.facts[i].quantity.unit.dimension == Dimension::kMoney) {
       ++written_in_[facts.facts[i].quantity.unit.symbol];
     }
+    const int scale = facts.facts[i].quantity.value.scale();
+    if (scale > 0) {
+      ++digits[facts.facts[i].quantity.unit.symbol][scale];
+    }
   }
   std::stable_sort(by_value_.begin(), by_value_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [value, fact] : by_value_) {
+    if (values_.empty() || values_.back() < value) {
+      values_.push_back(value);
+    }
+  }
+  constexpr int kLeast = 4;
+  for (const auto& [unit, counts] : digits) {
+    int all = 0;
+    for (const auto& [scale, count] : counts) {
+      all += count;
+    }
+    for (const auto& [scale, count] : counts) {
+      if (all >= kLeast && count * 4 >= all * 3) {
+        customary_digits_[unit] = scale;
+      }
+    }
+  }
+}
+
+int FigureIndex::CustomaryDigits(const Unit& unit) const {
+  const auto found = customary_digits_.find(unit.symbol);
+  return found == customary_digits_.end() ? -1 : found->second;
+}
+
+void FigureIndex::WeighDigits(Trial* trial) const {
+  const Quantity& printed = At(trial->substitute.fact).quantity;
+  const int custom = CustomaryDigits(printed.unit);
+  const int scale = trial->substitute.value.scale();
+  if (custom >= 0 && scale != printed.value.scale()) {
+    trial->custom += scale == custom ? 1 : printed.value.scale() == custom ? -1 : 0;
+  }
 }
 
 std::vector<FactId> FigureIndex::WithValue(const Decimal& base) const {
@@ -159,6 +203,32 @@ std::vector<FactId> FigureIndex::WithValue(const Decimal& base) const {
     out.push_back(it->second);
   }
   return out;
+}
+
+bool FigureIndex::IsUnlikely(const Decimal& low, const Decimal& high) const {
+  // Printed values between half and twice as much, were they spread evenly there.
+  const Decimal most = std::max(low.Abs(), high.Abs(), std::less<>());
+  const Decimal half = Decimal::Divide(most, Decimal(2), most.scale() + 1, Rounding::kDown);
+  const bool negative = high.Sign() < 0;
+  const Decimal from = negative ? -(most * Decimal(2)) : half;
+  const Decimal to = negative ? -half : most * Decimal(2);
+  const auto near = std::upper_bound(values_.begin(), values_.end(), to, std::less<>()) -
+                    std::lower_bound(values_.begin(), values_.end(), from, std::less<>());
+  const Decimal width = high - low;
+  return width.valid() && (width * Decimal(static_cast<int64_t>(near)) * Decimal(16)) <= most;
+}
+
+Decimal FigureIndex::AsPrinted(FactId id, const Decimal& value) const {
+  const Fact& fact = At(id);
+  const int scale = fact.quantity.value.scale();
+  const Dimension dimension = fact.quantity.unit.dimension;
+  if (dimension == Dimension::kMoney && fact.quantity.unit.factor == Decimal(1)) {
+    return value.RoundTo(std::max(scale, 2), Rounding::kHalfAway);
+  }
+  const int custom = CustomaryDigits(fact.quantity.unit);
+  const int digits = custom > 0 ? custom : scale;
+  return dimension == Dimension::kRatio && digits > 0 ? value.RoundTo(digits, Rounding::kHalfAway)
+                                                      : value;
 }
 
 bool FigureIndex::Beside(FactId a, FactId b) const {
@@ -196,13 +266,16 @@ std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
         out.push_back({{id, quantity.value, *other}, Slip::kUnit});
         const auto there = written_in_.find(symbol);
         const auto here = written_in_.find(unit.symbol);
-        out.back().unusual = there == written_in_.end() ||
-                             (here != written_in_.end() && there->second < here->second);
+        const bool away = there == written_in_.end() ||
+                          (here != written_in_.end() && there->second < here->second);
+        out.back().custom = away ? -1 : 0;
       }
     }
   }
   const bool rate = unit.dimension == Dimension::kRatio;
-  if ((rate || unit.dimension == Dimension::kMoney) && quantity.value.Sign() != 0) {
+  // There is no negative number of things.
+  const bool may_be_negative = rate || unit.dimension == Dimension::kMoney;
+  if (quantity.value.Sign() < 0 || (may_be_negative && !quantity.value.IsZero())) {
     out.push_back({{id, -quantity.value, unit}, Slip::kSign});
   }
   const bool in_doubt = ReadInDoubt(id);
@@ -211,6 +284,7 @@ std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
     const auto value = Decimal::Parse(text);
     if (value && *value != quantity.value) {
       out.push_back({{id, *value, unit}, slip});
+      WeighDigits(&out.back());
     }
   };
   for (size_t i = 0; i < printed.size(); ++i) {
@@ -244,10 +318,13 @@ std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
     doubled.insert(i, 1, printed[i]);
     add(doubled, Slip::kDropped);
   }
-  // A rate is not rounded off by a slip; a fraction printed as percent (0.06% for 6%) is one.
-  for (const int power : rate ? std::vector<int>{2} : std::vector<int>{-2, -1, 1, 2}) {
-    out.push_back(
-        {{id, (quantity.value * Decimal::PowerOfTen(power)).Normalized(), unit}, Slip::kPoint});
+  for (const int power : {-2, -1, 1, 2}) {
+    const Decimal moved = quantity.value * Decimal::PowerOfTen(power);
+    const int scale = quantity.value.scale();
+    const int digits =
+        std::max(moved.Normalized().scale(), std::min(std::max(0, scale - power), scale));
+    out.push_back({{id, moved.RoundTo(digits, Rounding::kHalfAway), unit}, Slip::kPoint});
+    WeighDigits(&out.back());
   }
   return out;
 }
@@ -255,25 +332,11 @@ std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
 Trial FigureIndex::Explain(const Claim& claim, FactId id, const Decimal& value) const {
   const Fact& fact = At(id);
   Trial trial{{id, value, fact.quantity.unit}, Slip::kAsked};
-  const Decimal base = value * fact.quantity.unit.factor;
-  if (!IsTelling(value)) {
+  if (IsTelling(value) && ExplainByPrinting(claim, &trial)) {
     return trial;
   }
-  for (const FactId other : WithValue(base)) {
-    const Fact& there = At(other);
-    if (!TakesPart(claim, other) && there.period.year == fact.period.year &&
-        there.scope == fact.scope && SameMeasure(fact, there)) {
-      trial.slip = Slip::kPrinted;
-      trial.like = other;
-      return trial;
-    }
-  }
-  const Slip digits = SlipOfDigits(fact.quantity.value, value);
-  if (!IsTelling(fact.quantity.value)) {
-    trial.slip = digits;
-    return trial;
-  }
-  for (const FactId other : WithValue(fact.quantity.BaseValue())) {
+  for (const FactId other : IsTelling(fact.quantity.value) ? WithValue(fact.quantity.BaseValue())
+                                                           : std::vector<FactId>()) {
     if (TakesPart(claim, other)) {
       continue;
     }
@@ -291,9 +354,40 @@ Trial FigureIndex::Explain(const Claim& claim, FactId id, const Decimal& value) 
     }
   }
   if (trial.slip == Slip::kAsked) {
-    trial.slip = digits;
+    trial.slip = SlipOfDigits(fact.quantity.value, value);
+  }
+  if (trial.slip != Slip::kAsked) {
+    WeighDigits(&trial);
   }
   return trial;
+}
+
+bool FigureIndex::ExplainByPrinting(const Claim& claim, Trial* trial) const {
+  const Fact& fact = At(trial->substitute.fact);
+  const Unit& unit = fact.quantity.unit;
+  const Decimal& value = trial->substitute.value;
+  const Decimal base = value * unit.factor;
+  // The very digits say it, whatever the thing is called there; but one who finds a thing told with
+  // two values always finds both printed.
+  const Decimal digit = Decimal::PowerOfTen(-value.Normalized().scale()) * unit.factor;
+  const bool unlikely = !TellsOneThing(claim) && IsUnlikely(base, base + digit);
+  bool found = false;
+  for (const FactId other : WithValue(base)) {
+    const Fact& there = At(other);
+    const bool named = there.scope == fact.scope && SameMeasure(fact, there);
+    if (!TakesPart(claim, other) && there.period.year == fact.period.year &&
+        (named || (!found && unlikely && unit.ComparableWith(there.quantity.unit)))) {
+      trial->slip = Slip::kPrinted;
+      trial->like = other;
+      trial->custom = named ? 0 : -1;
+      WeighDigits(trial);
+      found = true;
+      if (named) {
+        break;
+      }
+    }
+  }
+  return found;
 }
 
 std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
@@ -306,8 +400,11 @@ std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
   if (!(width * Decimal(50) <= most)) {
     return {};
   }
-  // What is met within a thousandth is meant, whatever it is called, if its scope is the same.
-  const bool narrow = width * Decimal(1000) <= most;
+  const bool unlikely = IsUnlikely(reach.low()->value, reach.high()->value);
+  // In the same paragraph or cell there are a few.
+  const bool unlikely_here = width * Decimal(100) <= most;
+  const int scale = fact.quantity.value.scale();
+  const int custom = CustomaryDigits(fact.quantity.unit);
   std::vector<Trial> out;
   size_t seen = 0;
   auto it = std::lower_bound(by_value_.begin(), by_value_.end(), reach.low()->value,
@@ -315,16 +412,22 @@ std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
   for (; it != by_value_.end() && it->first <= reach.high()->value && ++seen <= kMost; ++it) {
     const Fact& there = At(it->second);
     const Unit& unit = fact.quantity.unit;
-    const Decimal value =
-        Decimal::Divide(it->first, unit.factor, fact.quantity.value.scale(), Rounding::kHalfAway);
+    const Decimal value = unit.factor == there.quantity.unit.factor
+                              ? there.quantity.value
+                              : Decimal::Divide(it->first, unit.factor,
+                                                custom >= 0 ? custom : scale, Rounding::kHalfAway);
     if (TakesPart(claim, it->second) || !IsTelling(value) || value == fact.quantity.value ||
-        there.period.year != fact.period.year || there.scope != fact.scope ||
-        (!SameMeasure(fact, there) &&
-         !(narrow && fact.scope != Scope::kUnknown && unit.ComparableWith(there.quantity.unit)))) {
+        there.period.year != fact.period.year) {
       continue;
     }
-    out.push_back({{id, value, unit}, Slip::kPrinted});
-    out.back().like = it->second;
+    const bool named = there.scope == fact.scope && SameMeasure(fact, there);
+    const bool here = unlikely_here && there.anchor.address == fact.anchor.address;
+    if (named || ((unlikely || here) && unit.ComparableWith(there.quantity.unit))) {
+      out.push_back({{id, value, unit}, Slip::kPrinted});
+      out.back().like = it->second;
+      out.back().custom = named ? 0 : -1;
+      WeighDigits(&out.back());
+    }
   }
   return out;
 }
@@ -338,32 +441,31 @@ std::vector<Trial> FigureIndex::MissingOrTwice(const Claim& claim) const {
   for (const Term& term : claim.operands) {
     gap = gap - ReadTerm(term, facts_).Weighted();
   }
-  if (!gap.valid() ||
-      !IsTelling(Decimal::Divide(gap, stated.quantity.unit.factor, 6, Rounding::kHalfAway))) {
+  if (!gap.valid()) {
     return {};
   }
   std::vector<Trial> out;
   const Trial none{{claim.stated.fact, stated.quantity.value, stated.quantity.unit},
                    Slip::kLeftOut};
-  for (const FactId other : WithValue(gap)) {
-    const Fact& there = At(other);
-    const bool near = std::any_of(claim.operands.begin(), claim.operands.end(), [&](const Term& t) {
-      if (t.fact < 0) {
-        return false;
-      }
-      const Fact& part = At(t.fact);
-      return part.InTable() ? part.column_path == there.column_path &&
-                                  part.anchor.address.block == there.anchor.address.block
-                            : part.anchor.address == there.anchor.address;
-    });
-    if (!TakesPart(claim, other) && near &&
-        there.quantity.unit.ComparableWith(stated.quantity.unit)) {
+  const bool telling =
+      IsTelling(Decimal::Divide(gap, stated.quantity.unit.factor, 6, Rounding::kHalfAway));
+  for (const FactId other : telling ? WithValue(gap) : std::vector<FactId>()) {
+    if (!TakesPart(claim, other) && IsLikeAPart(claim, other)) {
       out.push_back(none);
       out.back().like = other;
     }
   }
+  // Of two items, one is what the total says and the other what is too much: nothing was counted
+  // twice, one of the three is another figure. Not so where a row stands twice.
+  const auto told =
+      std::count_if(claim.operands.begin(), claim.operands.end(),
+                    [&](const Term& term) { return !ReadTerm(term, facts_).Weighted().IsZero(); });
   for (const Term& term : claim.operands) {
-    if (term.fact >= 0 && ReadTerm(term, facts_).Weighted() == -gap) {
+    if (term.fact < 0 || ReadTerm(term, facts_).Weighted() != -gap) {
+      continue;
+    }
+    const Term* same = RowAgain(claim, term);
+    if (same == &term || (same == nullptr && telling && told > 2)) {
       out.push_back(none);
       out.back().slip = Slip::kTwice;
       out.back().like = term.fact;
@@ -371,6 +473,42 @@ std::vector<Trial> FigureIndex::MissingOrTwice(const Claim& claim) const {
   }
   // Of several that fit none is told.
   return out.size() == 1 ? out : std::vector<Trial>();
+}
+
+bool FigureIndex::IsLikeAPart(const Claim& claim, FactId id) const {
+  const Fact& there = At(id);
+  const auto is_change = [](const Fact& fact) {
+    return Has(fact.qualifiers, Qualifier::kIncrease) || Has(fact.qualifiers, Qualifier::kDecrease);
+  };
+  return std::any_of(claim.operands.begin(), claim.operands.end(), [&](const Term& term) {
+    if (term.fact < 0) {
+      return false;
+    }
+    const Fact& part = At(term.fact);
+    const bool near = part.InTable() ? part.column_path == there.column_path &&
+                                           part.anchor.address.block == there.anchor.address.block
+                                     : part.anchor.address == there.anchor.address;
+    return near && part.quantity.unit.ComparableWith(there.quantity.unit) &&
+           part.scope == there.scope && is_change(part) == is_change(there);
+  });
+}
+
+const Term* FigureIndex::RowAgain(const Claim& claim, const Term& term) const {
+  const Fact& fact = At(term.fact);
+  const Term* last = nullptr;
+  int rows = 0;
+  for (const Term& other : claim.operands) {
+    if (other.fact < 0 || !fact.InTable() || fact.row_path.empty()) {
+      continue;
+    }
+    const Fact& there = At(other.fact);
+    if (there.row_path == fact.row_path && there.column_path == fact.column_path &&
+        there.quantity.value == fact.quantity.value) {
+      last = &other;
+      ++rows;
+    }
+  }
+  return rows > 1 ? last : nullptr;
 }
 
 Edit FigureIndex::EditOf(const Trial& trial, bool only_one) const {

@@ -7,6 +7,10 @@
 // with another, the value that another place prints for the same thing, last year's figure left
 // standing, the figure of the row or column beside, an item left out of a sum or counted twice.
 //
+// What a slip is worth beside others that mend as much (Readiness): how readily people make it;
+// whether it leads back to the units and digits that the report writes, or away; whether the claim
+// then holds to the last digit; and whether another place prints what the digits lead to.
+//
 // Tested by tests/validate/slip_test.cpp.
 #pragma once
 
@@ -49,6 +53,9 @@ int Readiness(Slip slip);
 // by chance.
 size_t SignificantDigits(const Decimal& value);
 
+// One thing told twice: an equality, or a sum of one.
+bool TellsOneThing(const Claim& claim);
+
 // The slip of the digits alone that makes `written` of `right`; kAsked where none does.
 Slip SlipOfDigits(const Decimal& written, const Decimal& right);
 
@@ -56,8 +63,10 @@ Slip SlipOfDigits(const Decimal& written, const Decimal& right);
 struct Trial {
   Substitute substitute;
   Slip slip = Slip::kAsked;
-  FactId like = -1;      // the other figure that explains it
-  bool unusual = false;  // leads away from what the report mostly writes
+  FactId like = -1;    // the other figure that explains it
+  int custom = 0;      // leads to what the report mostly writes, in unit and digits: 1; away: −1
+  bool exact = false;  // to the last digit, not only within what rounding leaves open
+  bool seconded = false;  // a slip of the digits leads to what another place prints
   std::vector<int> mended = {};
   int breaks = 0;
 };
@@ -86,10 +95,29 @@ class FigureIndex {
   // exactly what is too much. The substitute's fact is the stated figure's, its value unchanged.
   [[nodiscard]] std::vector<Trial> MissingOrTwice(const Claim& claim) const;
 
+  // `value` as the author would print it for `id`: a rate as most rates are, which a slip may have
+  // cost digits; else with the figure's own digits after the point, money in 元 with two.
+  [[nodiscard]] Decimal AsPrinted(FactId id, const Decimal& value) const;
+
+  // After the point, as most figures of that unit are printed; −1 where there is no custom.
+  [[nodiscard]] int CustomaryDigits(const Unit& unit) const;
+
   [[nodiscard]] Edit EditOf(const Trial& trial, bool only_one) const;
 
  private:
   [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts[static_cast<size_t>(id)]; }
+  // The value of the trial is printed outside the claim for the same thing, or stands out so much
+  // that it must be it.
+  bool ExplainByPrinting(const Claim& claim, Trial* trial) const;
+  // Stands where a part of the sum would, and is of its kind.
+  [[nodiscard]] bool IsLikeAPart(const Claim& claim, FactId id) const;
+  // The last of the operands that stand, with the same label and value, in rows of their own;
+  // nullptr where `term` is the only one.
+  [[nodiscard]] const Term* RowAgain(const Claim& claim, const Term& term) const;
+  // Marks the trial where it leads to the customary digits, or away.
+  void WeighDigits(Trial* trial) const;
+  // A value drawn at random would hardly fall into the stretch and be printed, too.
+  [[nodiscard]] bool IsUnlikely(const Decimal& low, const Decimal& high) const;
   // Figures with that value in base units, in reading order.
   [[nodiscard]] std::vector<FactId> WithValue(const Decimal& base) const;
   [[nodiscard]] bool Beside(FactId a, FactId b) const;
@@ -98,6 +126,9 @@ class FigureIndex {
   const FactSet& facts_;
   const Document* document_;
   std::vector<std::pair<Decimal, FactId>> by_value_;
+  std::vector<Decimal> values_;  // each once, ascending
+  // By unit: digits after the point, as most of its figures are printed.
+  std::map<std::string, int, std::less<>> customary_digits_;
   std::map<std::string, int, std::less<>> written_in_;  // how many amounts by unit of money
 };
 

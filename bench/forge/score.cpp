@@ -261,8 +261,8 @@ Trial Judge(const Ledger& ledger, const Slip& slip, const Written& written, cons
       trial.located = finder.IsWrong(finding.evidence[0].place, finding.evidence[0].text);
     }
     trial.proposed = edit != nullptr && trial.correctable;
-    trial.diagnosed = trial.proposed && (Proposes(*edit, slip.right) ||
-                                         (trial.located && IsAsGood(ledger, slip, *edit)));
+    trial.diagnosed = trial.proposed && trial.located &&
+                      (Proposes(*edit, slip.right) || IsAsGood(ledger, slip, *edit));
     trial.what += ": " + finding.rule + " " + finding.headline.zh +
                   (edit != nullptr ? " [" + edit->edit + "]" : "");
   }

@@ -217,5 +217,70 @@ TEST(Diagnose, AFigureRepeatedInItsRateIsNotBorneOutByIt) {
   EXPECT_TRUE(causes[0].diagnosis.empty());
 }
 
+TEST(Diagnose, APointThatMovedInARateIsSetWhereTheOtherRatesHaveIt) {
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 514.54 万元\n"
+      "- | budget | - | 2023 | 586.24 万元\n"
+      "- | rate | - | 2023 | 877.7 %\n"
+      "- | a | - | 2023 | 91.20 %\n- | b | - | 2023 | 41.38 %\n- | c | - | 2023 | 99.05 %\n"
+      "- | d | - | 2023 | 17.71 %\n");
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "877.7% → 87.77%");
+  EXPECT_EQ(causes[0].diagnosis[0].kind, "point");
+}
+
+TEST(Diagnose, AValueThatStandsOutIsMeantWhateverItIsCalledThere) {
+  const FactSet facts = Facts(
+      "- | basic | - | 2023 | 580.13 万元\n"
+      "- | projects | - | 2023 | 376.25 万元\n"
+      "- | all | - | 2023 | 879.68 万元\n"
+      "- | spent in the year | - | 2023 | 956.38 万元\n");
+  const auto causes = Diagnose({Sum(facts, {0, 1}, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "879.68万元 → 956.38万元");
+  EXPECT_EQ(causes[0].diagnosis[0].kind, "printed_elsewhere");
+}
+
+TEST(Diagnose, ATotalThatIsOneOfItsTwoItemsCountsNothingTwice) {
+  const FactSet facts = Facts(
+      "- | basic | - | 2023 | 580.13 万元\n"
+      "- | projects | - | 2023 | 376.25 万元\n"
+      "- | all | - | 2023 | 580.13 万元\n");
+  const auto causes = Diagnose({Sum(facts, {0, 1}, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  EXPECT_TRUE(causes[0].diagnosis.empty());
+}
+
+TEST(Diagnose, WhereEachPartWouldBeLessThanNothingTheTotalIsWrong) {
+  const FactSet facts = Facts(
+      "- | managers | - | 2023 | 9 人\n"
+      "- | experts | - | 2023 | 21 人\n"
+      "- | workers | - | 2023 | 2 人\n"
+      "- | staff | - | 2023 | 3 人\n");
+  const auto causes = Diagnose({Sum(facts, {0, 1, 2}, 3)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "3人 → 32人");
+}
+
+TEST(Diagnose, ACorrectionHasNoMoreDigitsThanTheFiguresBesideIt) {
+  // 19.313 would do within what rounding leaves open; nobody prints it.
+  const FactSet facts = Facts(
+      "- | cars | - | 2023 | 11.42 万元\n"
+      "- | guests | - | 2023 | 7.89 万元\n"
+      "- | all | - | 2023 | 19.331 万元\n"
+      "- | run | - | 2023 | 11.42 万元\n- | bought | - | 2023 | 0.00 万元\n"
+      "- | meals | - | 2023 | 5.89 万元\n- | rooms | - | 2023 | 2.00 万元\n");
+  const std::vector<Tested> tested = {Sum(facts, {0, 1}, 2), Sum(facts, {3, 4}, 0),
+                                      Sum(facts, {5, 6}, 1)};
+  const auto causes = Diagnose(tested, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  ASSERT_EQ(causes[0].diagnosis.size(), 1U);
+  EXPECT_EQ(causes[0].diagnosis[0].edit, "19.331万元 → 19.31万元");
+}
+
 }  // namespace
 }  // namespace crossfoot
