@@ -228,13 +228,14 @@ int Gain(const Trial& trial) {
   return static_cast<int>(trial.mended.size()) * 2 - trial.breaks * 3;
 }
 
+// Of an item of a sum, not of a figure.
+bool IsOfAnItem(Slip slip) { return slip == Slip::kLeftOut || slip == Slip::kTwice; }
+
 // The same figure comes to stand for the same amount, in whatever unit: in another, as far as the
 // digits printed there tell.
 bool SameEdit(const Trial& a, const Trial& b) {
-  const bool same_item = (a.slip == Slip::kLeftOut || a.slip == Slip::kTwice ||
-                          b.slip == Slip::kLeftOut || b.slip == Slip::kTwice)
-                             ? a.slip == b.slip && a.like == b.like
-                             : true;
+  const bool same_item =
+      IsOfAnItem(a.slip) || IsOfAnItem(b.slip) ? a.slip == b.slip && a.like == b.like : true;
   const Substitute& x = a.substitute;
   const Substitute& y = b.substitute;
   const Decimal gap = (x.value * x.unit.factor - y.value * y.unit.factor).Abs();
@@ -420,6 +421,63 @@ bool IsOnlyOneLeft(const Claim& claim, FactId id, const FactSet& facts) {
          });
 }
 
+// Sums of the same rows of a table that are broken in several columns: a row is missing or one too
+// many, and no figure is the slip.
+class SumsAbreast {
+ public:
+  SumsAbreast(const std::vector<Tested>& tested, const std::vector<int>& broken,
+              const FactSet& facts)
+      : tested_(tested), facts_(facts) {
+    for (const int index : broken) {
+      if (const std::string key = KeyOf(index); !key.empty()) {
+        by_rows_[key].push_back(index);
+      }
+    }
+  }
+
+  // The others, in other columns.
+  [[nodiscard]] std::vector<int> Of(int index) const {
+    constexpr size_t kMostColumns = 40;
+    const auto found = by_rows_.find(KeyOf(index));
+    std::vector<int> out;
+    if (found != by_rows_.end() && found->second.size() <= kMostColumns) {
+      std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(out),
+                   [&](int other) { return ColumnOf(other) != ColumnOf(index); });
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts[static_cast<size_t>(id)]; }
+  [[nodiscard]] const Claim& ClaimOf(int index) const {
+    return tested_[static_cast<size_t>(index)].claim;
+  }
+  [[nodiscard]] const std::vector<std::string>& ColumnOf(int index) const {
+    return At(ClaimOf(index).operands.front().fact).column_path;
+  }
+  // The table and the labels of its rows; empty for other claims.
+  [[nodiscard]] std::string KeyOf(int index) const {
+    constexpr size_t kLeastRows = 2;
+    const Claim& claim = ClaimOf(index);
+    std::string key;
+    for (const Term& term : claim.operands) {
+      if (claim.kind != RelationKind::kSum || claim.operands.size() < kLeastRows || term.fact < 0 ||
+          !At(term.fact).InTable() || At(term.fact).row_path.empty()) {
+        return "";
+      }
+      key += std::to_string(At(term.fact).anchor.address.block) + "\n";
+      for (const std::string& label : At(term.fact).row_path) {
+        key += label + "\t";
+      }
+    }
+    return key;
+  }
+
+  const std::vector<Tested>& tested_;
+  const FactSet& facts_;
+  std::map<std::string, std::vector<int>> by_rows_;
+};
+
 // The best edit is the answer: no other does as well, and more speaks for it than that it mends.
 bool IsClear(const std::vector<Trial>& useful, const Claim& claim, int first, const FactSet& facts,
              const Graph& graph) {
@@ -449,14 +507,19 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
   std::vector<RootCause> causes;
   Graph graph(tested, broken, facts);
   const FigureIndex index(facts, document);
+  const SumsAbreast sums(tested, broken, facts);
   for (const int first : broken) {
     if (!graph.IsLeft(first)) {
       continue;
     }
     RootCause cause;
-    const std::vector<Trial> useful = graph.WithinBudget()
-                                          ? UsefulEdits(tested, first, index, facts, &graph)
-                                          : std::vector<Trial>();
+    std::vector<Trial> useful = graph.WithinBudget()
+                                    ? UsefulEdits(tested, first, index, facts, &graph)
+                                    : std::vector<Trial>();
+    const std::vector<int> abreast = sums.Of(first);
+    if (!abreast.empty()) {
+      std::erase_if(useful, [](const Trial& trial) { return !IsOfAnItem(trial.slip); });
+    }
     cause.broken.push_back(first);
     const Claim& claim = tested[static_cast<size_t>(first)].claim;
     cause.suspect = graph.Suspect(claim);
@@ -476,6 +539,11 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
         if (!known && Gain(useful[i]) == Gain(useful.front())) {
           cause.alternatives.push_back(index.EditOf(useful[i], false));
         }
+      }
+    }
+    for (const int other : abreast) {
+      if (graph.Settle(other)) {
+        cause.broken.push_back(other);
       }
     }
     causes.push_back(std::move(cause));
