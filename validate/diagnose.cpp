@@ -195,11 +195,12 @@ class Graph {
       return id == suspect || node.held >= node.disputes + least || node.firm >= node.disputes;
     });
   }
-  [[nodiscard]] FactId Suspect(const Claim& claim) const {
+  [[nodiscard]] FactId Suspect(const Claim& claim, const FigureIndex& index) const {
     FactId suspect = claim.stated.fact;
+    // What stands in two places was hardly a slip in both.
     const auto weight = [&](FactId id) {
       const Node& node = nodes_[static_cast<size_t>(id)];
-      return node.disputes - node.held;
+      return (node.disputes - node.held) * 2 - (index.IsRepeated(id) ? 1 : 0);
     };
     for (const FactId id : FiguresOf(claim)) {
       if (suspect < 0 || weight(id) > weight(suspect)) {
@@ -337,7 +338,11 @@ bool IsOverlong(const Claim& claim, const Trial& trial, const FigureIndex& index
 }
 
 // Money or a number of things becomes less than nothing where nothing else of the claim is.
+// Nor is a figure written for none at all.
 bool IsImpossible(const Claim& claim, const Trial& trial, const FactSet& facts) {
+  if (trial.slip == Slip::kAsked && trial.substitute.value.IsZero()) {
+    return true;
+  }
   const std::vector<FactId> figures = FiguresOf(claim);
   return trial.slip != Slip::kSign && trial.substitute.value.Sign() < 0 &&
          std::none_of(figures.begin(), figures.end(), [&](FactId id) {
@@ -522,7 +527,7 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
     }
     cause.broken.push_back(first);
     const Claim& claim = tested[static_cast<size_t>(first)].claim;
-    cause.suspect = graph.Suspect(claim);
+    cause.suspect = graph.Suspect(claim, index);
     graph.Settle(first);
     if (!useful.empty() && IsClear(useful, claim, first, facts, graph)) {
       cause.diagnosis.push_back(index.EditOf(useful.front(), true));

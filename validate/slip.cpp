@@ -205,6 +205,12 @@ std::vector<FactId> FigureIndex::WithValue(const Decimal& base) const {
   return out;
 }
 
+bool FigureIndex::IsRepeated(FactId id) const {
+  const Quantity& quantity = At(id).quantity;
+  return quantity.unit.dimension == Dimension::kMoney && IsTelling(quantity.value) &&
+         WithValue(quantity.BaseValue()).size() > 1;
+}
+
 bool FigureIndex::IsUnlikely(const Decimal& low, const Decimal& high) const {
   // Printed values between half and twice as much, were they spread evenly there.
   const Decimal most = std::max(low.Abs(), high.Abs(), std::less<>());
@@ -416,12 +422,12 @@ std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
                               ? there.quantity.value
                               : Decimal::Divide(it->first, unit.factor,
                                                 custom >= 0 ? custom : scale, Rounding::kHalfAway);
+    const bool here = unlikely_here && there.anchor.address == fact.anchor.address;
     if (TakesPart(claim, it->second) || !IsTelling(value) || value == fact.quantity.value ||
         there.period.year != fact.period.year) {
       continue;
     }
     const bool named = there.scope == fact.scope && SameMeasure(fact, there);
-    const bool here = unlikely_here && there.anchor.address == fact.anchor.address;
     if (named || ((unlikely || here) && unit.ComparableWith(there.quantity.unit))) {
       out.push_back({{id, value, unit}, Slip::kPrinted});
       out.back().like = it->second;

@@ -99,6 +99,8 @@ class FigureIndex {
   // cost digits; else with the figure's own digits after the point, money in 元 with two.
   [[nodiscard]] Decimal AsPrinted(FactId id, const Decimal& value) const;
 
+  // Printed in another place, too, with digits that are not alike by chance.
+  [[nodiscard]] bool IsRepeated(FactId id) const;
   // After the point, as most figures of that unit are printed; −1 where there is no custom.
   [[nodiscard]] int CustomaryDigits(const Unit& unit) const;
 

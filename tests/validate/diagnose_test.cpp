@@ -282,5 +282,28 @@ TEST(Diagnose, ACorrectionHasNoMoreDigitsThanTheFiguresBesideIt) {
   EXPECT_EQ(causes[0].diagnosis[0].edit, "19.331万元 → 19.31万元");
 }
 
+TEST(Diagnose, WhatStandsInTwoPlacesIsLessSuspect) {
+  const FactSet facts = Facts(
+      "- | opening | - | 2023 | 1398.51 万元\n"
+      "- | added | - | 2023 | 36.20 万元\n"
+      "- | adjusted | - | 2023 | 1592.53 万元\n"
+      "- | opening in the table | - | 2023 | 1398.51 万元\n"
+      "- | adjusted in the table | - | 2023 | 1592.53 万元\n");
+  const auto causes = Diagnose({Sum(facts, {0, 1}, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  EXPECT_EQ(causes[0].suspect, 1);
+}
+
+TEST(Diagnose, AFigureIsNotWrittenForNothingAtAll) {
+  const FactSet facts = Facts(
+      "- | a | - | 2023 | 9.31 分\n- | a | - | 2023 | 9.31 分\n- | b | - | 2023 | 20 分\n"
+      "- | all | - | 2023 | 29.31 分\n");
+  const auto causes = Diagnose({Sum(facts, {0, 1, 2}, 3)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  for (const Edit& edit : causes[0].alternatives) {
+    EXPECT_EQ(edit.edit.find("→ 0"), std::string::npos) << edit.edit;
+  }
+}
+
 }  // namespace
 }  // namespace crossfoot
