@@ -5,255 +5,25 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "validate/claim_graph.h"
 #include "validate/evaluate.h"
+#include "validate/figure_index.h"
 #include "validate/probe.h"
 #include "validate/slip.h"
+#include "validate/sums_abreast.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr int kMaxTrials = 60'000;
 constexpr size_t kMaxFiguresOfACause = 60;
-constexpr size_t kMaxClaimsOfAFigure = 60;
 constexpr size_t kMostAlternatives = 3;
-constexpr int kLeastPrecision = 40;  // a value is at least that many times its own uncertainty
-
-bool Holds(const Relation& relation) {
-  return relation.status == RelationStatus::kHeld || relation.status == RelationStatus::kRounding;
-}
-
-std::vector<FactId> FiguresOf(const Claim& claim) {
-  std::vector<FactId> out;
-  const auto add = [&](const Term& term) {
-    for (const FactId id : {term.fact, term.grown_by}) {
-      if (id >= 0) {
-        out.push_back(id);
-      }
-    }
-  };
-  for (const Term& term : claim.operands) {
-    add(term);
-  }
-  add(claim.stated);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-// What can be asked again with another value: an order of things, or a word beside a score, cannot.
-// What was found because it holds would not have been claimed, did it not.
-bool CanBeAsked(const Claim& claim) {
-  return claim.kind != RelationKind::kOrder && claim.kind != RelationKind::kBand &&
-         !claim.found_by_value;
-}
-
-// The figures of a claim that holds are borne out by it: not by a bound, which leaves them open.
-bool BearsOut(const Tested& tested) {
-  return !tested.claim.idle && tested.claim.kind != RelationKind::kBound && Holds(tested.relation);
-}
-
-// It would not hold had one slip been copied with its figure: more than one printing repeated, or
-// 988 of 988 told as 100%.
-bool IsFirm(const Tested& tested) {
-  const std::vector<Operand>& operands = tested.relation.operands;
-  const auto told = std::count_if(operands.begin(), operands.end(),
-                                  [](const Operand& operand) { return !operand.value.IsZero(); });
-  return told > 1 && !TellsOneThing(tested.claim) &&
-         !(tested.claim.kind == RelationKind::kRatio && operands[0].value == operands[1].value);
-}
-
-// The claim would hold as well without the figure, or whatever its last digits were: 139.10元 is
-// nothing beside 万元, 0.3亿元 is anything near. That it holds then says nothing for the edit.
-bool Vanishes(const Probe& probe, const Trial& trial) {
-  const Substitute& instead = trial.substitute;
-  const bool shifted =
-      trial.slip == Slip::kUnit || trial.slip == Slip::kPoint || trial.slip == Slip::kDropped;
-  const bool rounded =
-      instead.unit.dimension == Dimension::kMoney || instead.unit.dimension == Dimension::kRatio;
-  if (!shifted || instead.value.IsZero()) {
-    return false;
-  }
-  if (rounded && instead.value.Abs() * Decimal(2) <
-                     Decimal::PowerOfTen(-instead.value.scale()) * Decimal(kLeastPrecision)) {
-    return true;
-  }
-  return probe.Holds({instead.fact, Decimal(0), instead.unit});
-}
-
-// The claims by their figures, and which of the broken ones are still without a cause.
-class Graph {
- public:
-  Graph(const std::vector<Tested>& tested, const std::vector<int>& broken, const FactSet& facts)
-      : tested_(tested),
-        facts_(facts),
-        left_(broken.begin(), broken.end()),
-        nodes_(facts.facts.size()) {
-    for (size_t i = 0; i < tested.size(); ++i) {
-      if (!CanBeAsked(tested[i].claim)) {
-        continue;
-      }
-      const bool bears_out = BearsOut(tested[i]);
-      const bool firm = bears_out && IsFirm(tested[i]);
-      for (const FactId id : FiguresOf(tested[i].claim)) {
-        Node& node = nodes_[static_cast<size_t>(id)];
-        node.claims.push_back(static_cast<int>(i));
-        node.held += bears_out ? 1 : 0;
-        node.firm += firm ? 1 : 0;
-        node.broken += left_.contains(static_cast<int>(i)) ? 1 : 0;
-        node.disputes = node.broken;
-      }
-    }
-  }
-
-  [[nodiscard]] bool IsLeft(int claim) const { return left_.contains(claim); }
-  // True where it had been left.
-  bool Settle(int claim) {
-    if (left_.erase(claim) == 0) {
-      return false;
-    }
-    for (const FactId id : FiguresOf(tested_[static_cast<size_t>(claim)].claim)) {
-      --nodes_[static_cast<size_t>(id)].broken;
-    }
-    return true;
-  }
-  [[nodiscard]] int BrokenClaimsOf(FactId id) const {
-    return nodes_[static_cast<size_t>(id)].broken;
-  }
-  [[nodiscard]] bool WithinBudget() const { return trials_ <= kMaxTrials; }
-
-  // The broken claims of the figure that are left, in order.
-  [[nodiscard]] std::vector<int> LeftClaimsOf(FactId id) const {
-    std::vector<int> out;
-    const std::vector<int>& claims = nodes_[static_cast<size_t>(id)].claims;
-    if (claims.size() <= kMaxClaimsOfAFigure) {
-      std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
-                   [&](int claim) { return left_.contains(claim); });
-    }
-    return out;
-  }
-
-  // Keeps of `trials` those that mend `first`, with what they mend and break.
-  void Weigh(int first, FactId suspect, std::vector<Trial> trials, std::vector<Trial>* useful) {
-    const Probe probe(tested_[static_cast<size_t>(first)].claim, facts_, suspect);
-    const std::vector<int>& claims = nodes_[static_cast<size_t>(suspect)].claims;
-    std::map<int, Probe> others;
-    for (Trial& trial : trials) {
-      if (++trials_ > kMaxTrials) {
-        return;
-      }
-      if (!probe.Holds(trial.substitute) || Vanishes(probe, trial)) {
-        continue;
-      }
-      if (claims.size() > kMaxClaimsOfAFigure) {
-        continue;  // what it would break cannot be told
-      }
-      for (const int index : claims) {
-        const Tested& tested = tested_[static_cast<size_t>(index)];
-        const bool broken = left_.contains(index);
-        if (!broken && !Holds(tested.relation)) {
-          continue;
-        }
-        if (++trials_ > kMaxTrials) {
-          return;
-        }
-        const Probe& there = others.try_emplace(index, tested.claim, facts_, suspect).first->second;
-        const bool holds = there.Holds(trial.substitute);
-        if (broken && holds) {
-          trial.mended.push_back(index);
-        } else if (!broken && !holds) {
-          ++trial.breaks;
-        }
-      }
-      useful->push_back(std::move(trial));
-    }
-  }
-
-  // Every other figure of the claim takes part in some relation that holds.
-  [[nodiscard]] bool OthersBorneOut(int claim, FactId suspect) const {
-    const std::vector<FactId> figures = FiguresOf(tested_[static_cast<size_t>(claim)].claim);
-    return std::all_of(figures.begin(), figures.end(),
-                       [&](FactId id) { return id == suspect || IsBorneOut(id); });
-  }
-  // Some relation that could have failed holds.
-  [[nodiscard]] bool IsBorneOut(FactId id) const {
-    return nodes_[static_cast<size_t>(id)].held > 0;
-  }
-  // The figure that the others speak against: nothing bears it out, and nothing else that is broken
-  // puts the others in doubt. Of two printings the other must be borne out firmly, or twice: one
-  // relation may repeat the slip (988 of 988 supervised: 100%).
-  [[nodiscard]] bool IsOddOneOut(int claim, FactId suspect) const {
-    const Claim& asked = tested_[static_cast<size_t>(claim)].claim;
-    const int least = TellsOneThing(asked) ? 1 : 0;
-    const std::vector<FactId> figures = FiguresOf(asked);
-    return !IsBorneOut(suspect) && std::all_of(figures.begin(), figures.end(), [&](FactId id) {
-      const Node& node = nodes_[static_cast<size_t>(id)];
-      return id == suspect || node.held >= node.disputes + least || node.firm >= node.disputes;
-    });
-  }
-  [[nodiscard]] FactId Suspect(const Claim& claim, const FigureIndex& index) const {
-    FactId suspect = claim.stated.fact;
-    // What stands in two places was hardly a slip in both.
-    const auto weight = [&](FactId id) {
-      const Node& node = nodes_[static_cast<size_t>(id)];
-      return (node.disputes - node.held) * 2 - (index.IsRepeated(id) ? 1 : 0);
-    };
-    for (const FactId id : FiguresOf(claim)) {
-      if (suspect < 0 || weight(id) > weight(suspect)) {
-        suspect = id;
-      }
-    }
-    return suspect;
-  }
-
- private:
-  struct Node {
-    std::vector<int> claims;  // in order
-    int held = 0;             // … those that could have failed and hold
-    int firm = 0;             // … and would have failed had a slip been copied
-    int broken = 0;           // … those broken and left
-    int disputes = 0;         // … those broken, left or not
-  };
-  const std::vector<Tested>& tested_;
-  const FactSet& facts_;
-  std::set<int> left_;
-  std::vector<Node> nodes_;
-  int trials_ = 0;
-};
 
 int Gain(const Trial& trial) {
   return static_cast<int>(trial.mended.size()) * 2 - trial.breaks * 3;
-}
-
-// Of an item of a sum, not of a figure.
-bool IsOfAnItem(Slip slip) { return slip == Slip::kLeftOut || slip == Slip::kTwice; }
-
-// The same figure comes to stand for the same amount, in whatever unit: in another, as far as the
-// digits printed there tell.
-bool SameEdit(const Trial& a, const Trial& b) {
-  const bool same_item =
-      IsOfAnItem(a.slip) || IsOfAnItem(b.slip) ? a.slip == b.slip && a.like == b.like : true;
-  const Substitute& x = a.substitute;
-  const Substitute& y = b.substitute;
-  const Decimal gap = (x.value * x.unit.factor - y.value * y.unit.factor).Abs();
-  const Decimal digit =
-      std::max(Decimal::PowerOfTen(-x.value.scale()) * x.unit.factor,
-               Decimal::PowerOfTen(-y.value.scale()) * y.unit.factor, std::less<>());
-  return same_item && x.fact == y.fact &&
-         (gap.IsZero() || (x.unit.factor != y.unit.factor && gap <= digit));
-}
-
-// The same figure, by a unit of its last digit another value: rounding leaves both open.
-bool IsNextTo(const Trial& a, const Trial& b) {
-  const Substitute& x = a.substitute;
-  const Substitute& y = b.substitute;
-  const int scale = std::min(x.value.scale(), y.value.scale());
-  return x.fact == y.fact && x.unit.factor == y.unit.factor &&
-         (x.value - y.value).Abs() <= Decimal::PowerOfTen(-scale);
 }
 
 // Several rates leave each a range open for a figure: the one value, with as many digits as are
@@ -270,10 +40,6 @@ std::optional<Decimal> OnlyValueIn(const std::vector<Interval>& reaches, const F
   const Decimal first = Decimal::Divide(low, factor, scale, Rounding::kUp);
   const Decimal last = Decimal::Divide(high, factor, scale, Rounding::kDown);
   return first.valid() && first == last ? std::optional(first) : std::nullopt;
-}
-
-bool IsOneDigit(Slip slip) {
-  return slip == Slip::kDigit || slip == Slip::kDropped || slip == Slip::kReading;
 }
 
 // What the broken claims of a figure ask it to be, each with the slip that would explain it.
@@ -355,17 +121,23 @@ bool IsImpossible(const Claim& claim, const Trial& trial, const FactSet& facts) 
 // What is found as a slip of the digits and, too, as what another place prints, is more than
 // either.
 void Second(std::vector<Trial>* useful) {
+  constexpr size_t kMost = 64;  // printings compared
+  std::vector<Trial> printed;
+  for (const Trial& trial : *useful) {
+    if (trial.slip == Slip::kPrinted && printed.size() < kMost) {
+      printed.push_back(trial);
+    }
+  }
   for (Trial& trial : *useful) {
     trial.seconded = trial.slip != Slip::kPrinted && trial.slip != Slip::kAsked &&
-                     std::any_of(useful->begin(), useful->end(), [&](const Trial& other) {
-                       return other.slip == Slip::kPrinted && SameEdit(other, trial);
-                     });
+                     std::any_of(printed.begin(), printed.end(),
+                                 [&](const Trial& other) { return SameEdit(other, trial); });
   }
 }
 
 // All edits that mend `first`, the best first.
 std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
-                               const FigureIndex& index, const FactSet& facts, Graph* graph) {
+                               const FigureIndex& index, const FactSet& facts, ClaimGraph* graph) {
   std::vector<Trial> useful;
   const Claim& claim = tested[static_cast<size_t>(first)].claim;
   const std::vector<FactId> figures = FiguresOf(claim);
@@ -426,66 +198,9 @@ bool IsOnlyOneLeft(const Claim& claim, FactId id, const FactSet& facts) {
          });
 }
 
-// Sums of the same rows of a table that are broken in several columns: a row is missing or one too
-// many, and no figure is the slip.
-class SumsAbreast {
- public:
-  SumsAbreast(const std::vector<Tested>& tested, const std::vector<int>& broken,
-              const FactSet& facts)
-      : tested_(tested), facts_(facts) {
-    for (const int index : broken) {
-      if (const std::string key = KeyOf(index); !key.empty()) {
-        by_rows_[key].push_back(index);
-      }
-    }
-  }
-
-  // The others, in other columns.
-  [[nodiscard]] std::vector<int> Of(int index) const {
-    constexpr size_t kMostColumns = 40;
-    const auto found = by_rows_.find(KeyOf(index));
-    std::vector<int> out;
-    if (found != by_rows_.end() && found->second.size() <= kMostColumns) {
-      std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(out),
-                   [&](int other) { return ColumnOf(other) != ColumnOf(index); });
-    }
-    return out;
-  }
-
- private:
-  [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts[static_cast<size_t>(id)]; }
-  [[nodiscard]] const Claim& ClaimOf(int index) const {
-    return tested_[static_cast<size_t>(index)].claim;
-  }
-  [[nodiscard]] const std::vector<std::string>& ColumnOf(int index) const {
-    return At(ClaimOf(index).operands.front().fact).column_path;
-  }
-  // The table and the labels of its rows; empty for other claims.
-  [[nodiscard]] std::string KeyOf(int index) const {
-    constexpr size_t kLeastRows = 2;
-    const Claim& claim = ClaimOf(index);
-    std::string key;
-    for (const Term& term : claim.operands) {
-      if (claim.kind != RelationKind::kSum || claim.operands.size() < kLeastRows || term.fact < 0 ||
-          !At(term.fact).InTable() || At(term.fact).row_path.empty()) {
-        return "";
-      }
-      key += std::to_string(At(term.fact).anchor.address.block) + "\n";
-      for (const std::string& label : At(term.fact).row_path) {
-        key += label + "\t";
-      }
-    }
-    return key;
-  }
-
-  const std::vector<Tested>& tested_;
-  const FactSet& facts_;
-  std::map<std::string, std::vector<int>> by_rows_;
-};
-
 // The best edit is the answer: no other does as well, and more speaks for it than that it mends.
 bool IsClear(const std::vector<Trial>& useful, const Claim& claim, int first, const FactSet& facts,
-             const Graph& graph) {
+             const ClaimGraph& graph) {
   const Trial& best = useful.front();
   // Another edit that does as well makes the choice a guess; the same edit found twice does not.
   const bool alone = std::none_of(useful.begin() + 1, useful.end(), [&](const Trial& other) {
@@ -510,7 +225,7 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
     return {};
   }
   std::vector<RootCause> causes;
-  Graph graph(tested, broken, facts);
+  ClaimGraph graph(tested, broken, facts);
   const FigureIndex index(facts, document);
   const SumsAbreast sums(tested, broken, facts);
   for (const int first : broken) {
