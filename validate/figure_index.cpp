@@ -106,6 +106,17 @@ bool FigureIndex::IsRepeated(FactId id) const {
          WithValue(quantity.BaseValue()).size() > 1;
 }
 
+bool FigureIndex::IsConfirmedByName(const Claim& claim, FactId id) const {
+  const Fact& fact = At(id);
+  const std::vector<FactId> same =
+      IsTelling(fact.quantity.value) ? WithValue(fact.quantity.BaseValue()) : std::vector<FactId>();
+  return std::any_of(same.begin(), same.end(), [&](FactId other) {
+    const Fact& there = At(other);
+    return other != id && !TakesPart(claim, other) && there.scope == fact.scope &&
+           there.period.year == fact.period.year && SameMeasure(fact, there);
+  });
+}
+
 bool FigureIndex::IsUnlikely(const Decimal& low, const Decimal& high) const {
   // Printed values between half and twice as much, were they spread evenly there.
   const Decimal most = std::max(low.Abs(), high.Abs(), std::less<>());
@@ -249,7 +260,9 @@ Trial FigureIndex::Explain(const Claim& claim, FactId id, const Decimal& value) 
       trial.like = other;
       return trial;
     }
-    if (Beside(id, other)) {
+    // 100% stands beside 100% in many a table, and so does any rate of two rows that are one.
+    const bool may_be = fact.quantity.unit.dimension != Dimension::kRatio || IsTelling(value);
+    if (may_be && Beside(id, other)) {
       trial.slip = Slip::kNeighbour;
       trial.like = other;
     }
@@ -271,7 +284,8 @@ bool FigureIndex::ExplainByPrinting(const Claim& claim, Trial* trial) const {
   // The very digits say it, whatever the thing is called there; but one who finds a thing told with
   // two values always finds both printed.
   const Decimal digit = Decimal::PowerOfTen(-value.Normalized().scale()) * unit.factor;
-  const bool unlikely = !TellsOneThing(claim) && IsUnlikely(base, base + digit);
+  const bool unlikely = !TellsOneThing(claim) && IsUnlikely(base, base + digit) &&
+                        !IsConfirmedByName(claim, trial->substitute.fact);
   bool found = false;
   for (const FactId other : WithValue(base)) {
     const Fact& there = At(other);
@@ -301,9 +315,10 @@ std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
   if (!(width * Decimal(50) <= most)) {
     return {};
   }
-  const bool unlikely = IsUnlikely(reach.low()->value, reach.high()->value);
+  const bool unlikely =
+      IsUnlikely(reach.low()->value, reach.high()->value) && !IsConfirmedByName(claim, id);
   // In the same paragraph or cell there are a few.
-  const bool unlikely_here = width * Decimal(100) <= most;
+  const bool unlikely_here = width * Decimal(100) <= most && !IsConfirmedByName(claim, id);
   const int scale = fact.quantity.value.scale();
   const int custom = CustomaryDigits(fact.quantity.unit);
   std::vector<Trial> out;

@@ -66,6 +66,9 @@ class FigureIndex {
   [[nodiscard]] const Term* RowAgain(const Claim& claim, const Term& term) const;
   // Marks the trial where it leads to the customary digits, or away.
   void WeighDigits(Trial* trial) const;
+  // Another place prints the same value for the same thing: what is printed under other names says
+  // nothing against it.
+  [[nodiscard]] bool IsConfirmedByName(const Claim& claim, FactId id) const;
   // A value drawn at random would hardly fall into the stretch and be printed, too.
   [[nodiscard]] bool IsUnlikely(const Decimal& low, const Decimal& high) const;
   // Figures with that value in base units, in reading order.

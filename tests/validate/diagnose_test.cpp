@@ -305,5 +305,20 @@ TEST(Diagnose, AFigureIsNotWrittenForNothingAtAll) {
   }
 }
 
+TEST(Diagnose, AFigurePrintedAgainUnderItsNameIsNotTakenForAnotherOne) {
+  // 1229.40 of 1325.52 is 92.75%; 101.98% is of the opening budget, which is printed, too.
+  const FactSet facts = Facts(
+      "- | spent | - | 2023 | 1229.40 万元\n"
+      "- | adjusted budget | - | 2023 | 1325.52 万元\n"
+      "- | rate | - | 2023 | 101.98 %\n"
+      "- | adjusted budget | - | 2023 | 1325.52 万元\n"
+      "- | opening budget | - | 2023 | 1205.58 万元\n");
+  const auto causes = Diagnose({Ratio(facts, 0, 1, 2)}, {0}, facts);
+  ASSERT_EQ(causes.size(), 1U);
+  for (const Edit& edit : causes[0].diagnosis) {
+    EXPECT_EQ(edit.fact, 2) << edit.edit;
+  }
+}
+
 }  // namespace
 }  // namespace crossfoot
