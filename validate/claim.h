@@ -77,6 +77,9 @@ struct Claim {
   bool only_if_held = false;
   // Holds whatever the figures were (0 = 0): a test that could not fail confirms nothing.
   bool idle = false;
+  // Found because the values agree: that it holds bears nothing out, and what mends another claim
+  // may undo it.
+  bool found_by_value = false;
   // Broken claims that share it (and are not empty) are one root cause: three figures of one
   // sentence that differ from the same sentence elsewhere.
   std::string cause = {};

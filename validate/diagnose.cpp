@@ -5,220 +5,25 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
+#include "validate/claim_graph.h"
+#include "validate/evaluate.h"
+#include "validate/figure_index.h"
 #include "validate/probe.h"
 #include "validate/slip.h"
+#include "validate/sums_abreast.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr int kMaxTrials = 60'000;
 constexpr size_t kMaxFiguresOfACause = 60;
-constexpr size_t kMaxClaimsOfAFigure = 60;
 constexpr size_t kMostAlternatives = 3;
-constexpr int kLeastPrecision = 40;  // a value is at least that many times its own uncertainty
-
-bool Holds(const Relation& relation) {
-  return relation.status == RelationStatus::kHeld || relation.status == RelationStatus::kRounding;
-}
-
-std::vector<FactId> FiguresOf(const Claim& claim) {
-  std::vector<FactId> out;
-  const auto add = [&](const Term& term) {
-    for (const FactId id : {term.fact, term.grown_by}) {
-      if (id >= 0) {
-        out.push_back(id);
-      }
-    }
-  };
-  for (const Term& term : claim.operands) {
-    add(term);
-  }
-  add(claim.stated);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-// The claim would hold as well without the figure, or whatever its last digits were: 139.10元 is
-// nothing beside 万元, 0.3亿元 is anything near. That it holds then says nothing for the edit.
-bool Vanishes(const Probe& probe, const Trial& trial) {
-  const Substitute& instead = trial.substitute;
-  const bool shifted =
-      trial.slip == Slip::kUnit || trial.slip == Slip::kPoint || trial.slip == Slip::kDropped;
-  const bool rounded =
-      instead.unit.dimension == Dimension::kMoney || instead.unit.dimension == Dimension::kRatio;
-  if (!shifted || instead.value.IsZero()) {
-    return false;
-  }
-  if (rounded && instead.value.Abs() * Decimal(2) <
-                     Decimal::PowerOfTen(-instead.value.scale()) * Decimal(kLeastPrecision)) {
-    return true;
-  }
-  return probe.Holds({instead.fact, Decimal(0), instead.unit});
-}
-
-// The claims by their figures, and which of the broken ones are still without a cause.
-class Graph {
- public:
-  Graph(const std::vector<Tested>& tested, const std::vector<int>& broken, const FactSet& facts)
-      : tested_(tested),
-        facts_(facts),
-        left_(broken.begin(), broken.end()),
-        nodes_(facts.facts.size()) {
-    for (size_t i = 0; i < tested.size(); ++i) {
-      const bool bears_out = !tested[i].claim.idle && Holds(tested[i].relation);
-      for (const FactId id : FiguresOf(tested[i].claim)) {
-        Node& node = nodes_[static_cast<size_t>(id)];
-        node.claims.push_back(static_cast<int>(i));
-        node.held += bears_out ? 1 : 0;
-        node.broken += left_.contains(static_cast<int>(i)) ? 1 : 0;
-        node.disputes = node.broken;
-      }
-    }
-  }
-
-  [[nodiscard]] bool IsLeft(int claim) const { return left_.contains(claim); }
-  // True where it had been left.
-  bool Settle(int claim) {
-    if (left_.erase(claim) == 0) {
-      return false;
-    }
-    for (const FactId id : FiguresOf(tested_[static_cast<size_t>(claim)].claim)) {
-      --nodes_[static_cast<size_t>(id)].broken;
-    }
-    return true;
-  }
-  [[nodiscard]] int BrokenClaimsOf(FactId id) const {
-    return nodes_[static_cast<size_t>(id)].broken;
-  }
-  [[nodiscard]] bool WithinBudget() const { return trials_ <= kMaxTrials; }
-
-  // The broken claims of the figure that are left, in order.
-  [[nodiscard]] std::vector<int> LeftClaimsOf(FactId id) const {
-    std::vector<int> out;
-    const std::vector<int>& claims = nodes_[static_cast<size_t>(id)].claims;
-    if (claims.size() <= kMaxClaimsOfAFigure) {
-      std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
-                   [&](int claim) { return left_.contains(claim); });
-    }
-    return out;
-  }
-
-  // Keeps of `trials` those that mend `first`, with what they mend and break.
-  void Weigh(int first, FactId suspect, std::vector<Trial> trials, std::vector<Trial>* useful) {
-    const Probe probe(tested_[static_cast<size_t>(first)].claim, facts_, suspect);
-    const std::vector<int>& claims = nodes_[static_cast<size_t>(suspect)].claims;
-    std::map<int, Probe> others;
-    for (Trial& trial : trials) {
-      if (++trials_ > kMaxTrials) {
-        return;
-      }
-      if (!probe.Holds(trial.substitute) || Vanishes(probe, trial)) {
-        continue;
-      }
-      if (claims.size() > kMaxClaimsOfAFigure) {
-        continue;  // what it would break cannot be told
-      }
-      for (const int index : claims) {
-        const Tested& tested = tested_[static_cast<size_t>(index)];
-        const bool broken = left_.contains(index);
-        if (!broken && !Holds(tested.relation)) {
-          continue;
-        }
-        if (++trials_ > kMaxTrials) {
-          return;
-        }
-        const Probe& there = others.try_emplace(index, tested.claim, facts_, suspect).first->second;
-        const bool holds = there.Holds(trial.substitute);
-        if (broken && holds) {
-          trial.mended.push_back(index);
-        } else if (!broken && !holds) {
-          ++trial.breaks;
-        }
-      }
-      useful->push_back(std::move(trial));
-    }
-  }
-
-  // Every other figure of the claim takes part in some relation that holds.
-  [[nodiscard]] bool OthersBorneOut(int claim, FactId suspect) const {
-    const std::vector<FactId> figures = FiguresOf(tested_[static_cast<size_t>(claim)].claim);
-    return std::all_of(figures.begin(), figures.end(),
-                       [&](FactId id) { return id == suspect || IsBorneOut(id); });
-  }
-  // Some relation that could have failed holds.
-  [[nodiscard]] bool IsBorneOut(FactId id) const {
-    return nodes_[static_cast<size_t>(id)].held > 0;
-  }
-  // The figure that the others speak against: nothing bears it out, and nothing else that is broken
-  // puts the others in doubt. Of two printings the other must be borne out twice: one relation may
-  // repeat the slip (988 of 988 supervised: 100%).
-  [[nodiscard]] bool IsOddOneOut(int claim, FactId suspect) const {
-    const Claim& asked = tested_[static_cast<size_t>(claim)].claim;
-    const int least = asked.kind == RelationKind::kEquality ? 1 : 0;
-    const std::vector<FactId> figures = FiguresOf(asked);
-    return !IsBorneOut(suspect) && std::all_of(figures.begin(), figures.end(), [&](FactId id) {
-      const Node& node = nodes_[static_cast<size_t>(id)];
-      return id == suspect || node.held >= node.disputes + least;
-    });
-  }
-  [[nodiscard]] FactId Suspect(const Claim& claim) const {
-    FactId suspect = claim.stated.fact;
-    const auto weight = [&](FactId id) {
-      const Node& node = nodes_[static_cast<size_t>(id)];
-      return node.disputes - node.held;
-    };
-    for (const FactId id : FiguresOf(claim)) {
-      if (suspect < 0 || weight(id) > weight(suspect)) {
-        suspect = id;
-      }
-    }
-    return suspect;
-  }
-
- private:
-  struct Node {
-    std::vector<int> claims;  // in order
-    int held = 0;             // … those that could have failed and hold
-    int broken = 0;           // … those broken and left
-    int disputes = 0;         // … those broken, left or not
-  };
-  const std::vector<Tested>& tested_;
-  const FactSet& facts_;
-  std::set<int> left_;
-  std::vector<Node> nodes_;
-  int trials_ = 0;
-};
 
 int Gain(const Trial& trial) {
   return static_cast<int>(trial.mended.size()) * 2 - trial.breaks * 3;
-}
-
-// The same figure comes to stand for the same amount, in whatever unit.
-bool SameEdit(const Trial& a, const Trial& b) {
-  const bool same_item = (a.slip == Slip::kLeftOut || a.slip == Slip::kTwice ||
-                          b.slip == Slip::kLeftOut || b.slip == Slip::kTwice)
-                             ? a.slip == b.slip && a.like == b.like
-                             : true;
-  return same_item && a.substitute.fact == b.substitute.fact &&
-         a.substitute.value * a.substitute.unit.factor ==
-             b.substitute.value * b.substitute.unit.factor;
-}
-
-// As the author would print it: with the figure's own digits after the point. A bare 100% says
-// nothing of digits; money in 元 has two.
-Decimal AsPrinted(const Fact& fact, const Decimal& value) {
-  const int scale = fact.quantity.value.scale();
-  const Dimension dimension = fact.quantity.unit.dimension;
-  if (dimension == Dimension::kMoney && fact.quantity.unit.factor == Decimal(1)) {
-    return value.RoundTo(std::max(scale, 2), Rounding::kHalfAway);
-  }
-  return dimension == Dimension::kRatio && scale > 0 ? value.RoundTo(scale, Rounding::kHalfAway)
-                                                     : value;
 }
 
 // Several rates leave each a range open for a figure: the one value, with as many digits as are
@@ -237,10 +42,6 @@ std::optional<Decimal> OnlyValueIn(const std::vector<Interval>& reaches, const F
   return first.valid() && first == last ? std::optional(first) : std::nullopt;
 }
 
-bool IsOneDigit(Slip slip) {
-  return slip == Slip::kDigit || slip == Slip::kDropped || slip == Slip::kReading;
-}
-
 // What the broken claims of a figure ask it to be, each with the slip that would explain it.
 std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<int>& claims,
                          const FigureIndex& index, const FactSet& facts, FactId id) {
@@ -252,23 +53,28 @@ std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<in
     if (entry.claim.stated.fact == id) {
       auto value = Decimal::Parse(entry.relation.computed_text);
       if (value) {
-        value = AsPrinted(fact, *value);
+        value = index.AsPrinted(id, *value);
       }
       if (value && *value != fact.quantity.value) {
         out.push_back(index.Explain(entry.claim, id,
                                     entry.claim.stated.coefficient.Sign() < 0 ? -*value : *value));
       }
-      continue;
     }
     const Probe probe(entry.claim, facts, id);
-    if (const auto value = probe.Wanted()) {
+    const bool is_stated = entry.claim.stated.fact == id;
+    if (const auto value = is_stated ? std::nullopt : probe.Wanted()) {
       const Decimal printed = Decimal::Divide(*value, fact.quantity.unit.factor,
                                               fact.quantity.value.scale(), Rounding::kHalfAway);
       if (printed.valid() && printed * fact.quantity.unit.factor == *value) {
         out.push_back(index.Explain(entry.claim, id, printed));
       }
-    } else if (const auto reach = probe.WantedReach()) {
-      reaches.push_back(*reach);
+    }
+    const auto reach =
+        entry.claim.kind == RelationKind::kEquality ? std::nullopt : probe.WantedReach();
+    if (reach) {
+      if (entry.claim.kind == RelationKind::kRatio || entry.claim.kind == RelationKind::kGrowth) {
+        reaches.push_back(*reach);
+      }
       for (Trial& trial : index.PrintedWithin(entry.claim, id, *reach)) {
         out.push_back(std::move(trial));
       }
@@ -280,9 +86,58 @@ std::vector<Trial> Asked(const std::vector<Tested>& tested, const std::vector<in
   return out;
 }
 
+// More digits after the point than the other figures of its unit have: nobody would have written
+// it.
+bool IsOverlong(const Claim& claim, const Trial& trial, const FigureIndex& index,
+                const FactSet& facts) {
+  int most = index.CustomaryDigits(trial.substitute.unit);
+  for (const FactId id : FiguresOf(claim)) {
+    const Quantity& quantity = facts.facts[static_cast<size_t>(id)].quantity;
+    if (id != trial.substitute.fact && quantity.unit.factor == trial.substitute.unit.factor) {
+      most = std::max(most, quantity.value.scale());
+    }
+  }
+  const Dimension dimension = trial.substitute.unit.dimension;
+  const bool rounded = dimension == Dimension::kMoney || dimension == Dimension::kRatio;
+  const bool digits = IsOneDigit(trial.slip) || trial.slip == Slip::kTransposed;
+  return rounded && digits && most >= 0 && trial.substitute.value.Normalized().scale() > most;
+}
+
+// Money or a number of things becomes less than nothing where nothing else of the claim is.
+// Nor is a figure written for none at all.
+bool IsImpossible(const Claim& claim, const Trial& trial, const FactSet& facts) {
+  if (trial.slip == Slip::kAsked && trial.substitute.value.IsZero()) {
+    return true;
+  }
+  const std::vector<FactId> figures = FiguresOf(claim);
+  return trial.slip != Slip::kSign && trial.substitute.value.Sign() < 0 &&
+         std::none_of(figures.begin(), figures.end(), [&](FactId id) {
+           const Fact& fact = facts.facts[static_cast<size_t>(id)];
+           return fact.quantity.value.Sign() < 0 || Has(fact.qualifiers, Qualifier::kIncrease) ||
+                  Has(fact.qualifiers, Qualifier::kDecrease);
+         });
+}
+
+// What is found as a slip of the digits and, too, as what another place prints, is more than
+// either.
+void Second(std::vector<Trial>* useful) {
+  constexpr size_t kMost = 64;  // printings compared
+  std::vector<Trial> printed;
+  for (const Trial& trial : *useful) {
+    if (trial.slip == Slip::kPrinted && printed.size() < kMost) {
+      printed.push_back(trial);
+    }
+  }
+  for (Trial& trial : *useful) {
+    trial.seconded = trial.slip != Slip::kPrinted && trial.slip != Slip::kAsked &&
+                     std::any_of(printed.begin(), printed.end(),
+                                 [&](const Trial& other) { return SameEdit(other, trial); });
+  }
+}
+
 // All edits that mend `first`, the best first.
 std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
-                               const FigureIndex& index, const FactSet& facts, Graph* graph) {
+                               const FigureIndex& index, const FactSet& facts, ClaimGraph* graph) {
   std::vector<Trial> useful;
   const Claim& claim = tested[static_cast<size_t>(first)].claim;
   const std::vector<FactId> figures = FiguresOf(claim);
@@ -290,7 +145,7 @@ std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
     return useful;
   }
   // Of two printings that differ, or a bound that is passed, either may be the wrong one.
-  const bool pair = claim.kind == RelationKind::kEquality || claim.kind == RelationKind::kBound;
+  const bool pair = TellsOneThing(claim) || claim.kind == RelationKind::kBound;
   for (const FactId id : figures) {
     // A digit alone is only believed where it mends more, or all else is borne out.
     const bool any_digit =
@@ -314,28 +169,52 @@ std::vector<Trial> UsefulEdits(const std::vector<Tested>& tested, int first,
     const bool any = (trial.slip == Slip::kAsked || IsOneDigit(trial.slip)) && !pair &&
                      id != claim.stated.fact && trial.mended.size() == 1 &&
                      !graph->IsOddOneOut(first, id);
-    return Gain(trial) <= 0 || any;
+    return Gain(trial) <= 0 || any || IsImpossible(claim, trial, facts) ||
+           IsOverlong(claim, trial, index, facts);
   });
+  for (Trial& trial : useful) {
+    trial.exact = StatusOf(claim, facts, &trial.substitute) == RelationStatus::kHeld;
+  }
+  Second(&useful);
   std::stable_sort(useful.begin(), useful.end(), [](const Trial& a, const Trial& b) {
-    return std::pair(Gain(a), Readiness(a)) > std::pair(Gain(b), Readiness(b));
+    return std::tuple(Gain(a), Readiness(a), a.slip != Slip::kAsked) >
+           std::tuple(Gain(b), Readiness(b), b.slip != Slip::kAsked);
   });
   return useful;
 }
 
+// No other figure of the sum could be wrong alone: each would have to be less than nothing.
+bool IsOnlyOneLeft(const Claim& claim, FactId id, const FactSet& facts) {
+  const std::vector<FactId> figures = FiguresOf(claim);
+  const auto printed = [&](FactId figure) -> const Quantity& {
+    return facts.facts[static_cast<size_t>(figure)].quantity;
+  };
+  return claim.kind == RelationKind::kSum && figures.size() > 2 &&
+         std::all_of(figures.begin(), figures.end(), [&](FactId other) {
+           const auto wanted = Probe(claim, facts, other).Wanted();
+           return printed(other).value.Sign() >= 0 &&
+                  printed(other).unit.dimension != Dimension::kRatio &&
+                  (other == id || (wanted && wanted->Sign() < 0));
+         });
+}
+
 // The best edit is the answer: no other does as well, and more speaks for it than that it mends.
-bool IsClear(const std::vector<Trial>& useful, int first, const Graph& graph) {
+bool IsClear(const std::vector<Trial>& useful, const Claim& claim, int first, const FactSet& facts,
+             const ClaimGraph& graph) {
   const Trial& best = useful.front();
   // Another edit that does as well makes the choice a guess; the same edit found twice does not.
   const bool alone = std::none_of(useful.begin() + 1, useful.end(), [&](const Trial& other) {
-    return !SameEdit(other, best) && Gain(other) == Gain(best) &&
+    return !SameEdit(other, best) && !IsNextTo(other, best) && Gain(other) == Gain(best) &&
            Readiness(other) >= Readiness(best);
   });
   // What mends several is believed; else only what the figures themselves show. A value merely
   // asked for, or one digit, which can always be blamed, needs the others borne out elsewhere.
   const FactId id = best.substitute.fact;
-  const bool weak = (best.slip == Slip::kAsked && !graph.IsOddOneOut(first, id)) ||
+  // A bound leaves all open that is on its side.
+  const bool weak = claim.kind == RelationKind::kBound ||
+                    (best.slip == Slip::kAsked && !graph.IsOddOneOut(first, id)) ||
                     (IsOneDigit(best.slip) && !graph.OthersBorneOut(first, id));
-  return alone && (!weak || best.mended.size() > 1);
+  return alone && (!weak || best.mended.size() > 1 || IsOnlyOneLeft(claim, id, facts));
 }
 
 }  // namespace
@@ -346,20 +225,26 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
     return {};
   }
   std::vector<RootCause> causes;
-  Graph graph(tested, broken, facts);
+  ClaimGraph graph(tested, broken, facts);
   const FigureIndex index(facts, document);
+  const SumsAbreast sums(tested, broken, facts);
   for (const int first : broken) {
     if (!graph.IsLeft(first)) {
       continue;
     }
     RootCause cause;
-    const std::vector<Trial> useful = graph.WithinBudget()
-                                          ? UsefulEdits(tested, first, index, facts, &graph)
-                                          : std::vector<Trial>();
+    std::vector<Trial> useful = graph.WithinBudget()
+                                    ? UsefulEdits(tested, first, index, facts, &graph)
+                                    : std::vector<Trial>();
+    const std::vector<int> abreast = sums.Of(first);
+    if (!abreast.empty()) {
+      std::erase_if(useful, [](const Trial& trial) { return !IsOfAnItem(trial.slip); });
+    }
     cause.broken.push_back(first);
-    cause.suspect = graph.Suspect(tested[static_cast<size_t>(first)].claim);
+    const Claim& claim = tested[static_cast<size_t>(first)].claim;
+    cause.suspect = graph.Suspect(claim, index);
     graph.Settle(first);
-    if (!useful.empty() && IsClear(useful, first, graph)) {
+    if (!useful.empty() && IsClear(useful, claim, first, facts, graph)) {
       cause.diagnosis.push_back(index.EditOf(useful.front(), true));
       cause.suspect = cause.diagnosis.front().fact;
       for (const int mended : useful.front().mended) {
@@ -374,6 +259,11 @@ std::vector<RootCause> Diagnose(const std::vector<Tested>& tested, const std::ve
         if (!known && Gain(useful[i]) == Gain(useful.front())) {
           cause.alternatives.push_back(index.EditOf(useful[i], false));
         }
+      }
+    }
+    for (const int other : abreast) {
+      if (graph.Settle(other)) {
+        cause.broken.push_back(other);
       }
     }
     causes.push_back(std::move(cause));

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <optional>
-
-#include "validate/reading/subject.h"
+#include <functional>
+#include <string>
 
 namespace crossfoot {
 namespace {
@@ -43,39 +41,12 @@ const SlipText& TextOf(Slip slip) {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// Digits that recognition takes for one another.
-bool Confusable(char a, char b) {
-  static constexpr std::array<std::string_view, 9> kPairs = {"08", "06", "17", "38", "56",
-                                                             "68", "58", "35", "14"};
-  return std::any_of(kPairs.begin(), kPairs.end(), [&](std::string_view pair) {
-    return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
-  });
-}
-
-bool IsDirected(const Fact& fact) {
-  return fact.quantity.value.Sign() > 0 &&
-         (Has(fact.qualifiers, Qualifier::kIncrease) || Has(fact.qualifiers, Qualifier::kDecrease));
-}
-
-// A coincidence is then unlikely. 100, 0.05 and 1200 have fewer.
-bool IsTelling(const Decimal& value) { return SignificantDigits(value) >= 3; }
-
-bool TakesPart(const Claim& claim, FactId id) {
-  return claim.stated.fact == id || std::any_of(claim.operands.begin(), claim.operands.end(),
-                                                [&](const Term& term) { return term.fact == id; });
-}
-
-bool SameMeasure(const Fact& a, const Fact& b) {
-  if (!a.quantity.unit.ComparableWith(b.quantity.unit)) {
-    return false;
-  }
-  if (!a.metric.empty() && a.metric == b.metric) {
-    return true;
-  }
-  return SameThing(SubjectKey(a.subject), SubjectKey(b.subject));
-}
-
 }  // namespace
+
+bool TellsOneThing(const Claim& claim) {
+  return claim.kind == RelationKind::kEquality ||
+         (claim.kind == RelationKind::kSum && claim.operands.size() == 1);
+}
 
 size_t SignificantDigits(const Decimal& value) {
   std::string digits = value.Normalized().ToString();
@@ -131,289 +102,46 @@ Slip SlipOfDigits(const Decimal& written, const Decimal& right) {
 }
 
 std::string_view SlipName(Slip slip) { return TextOf(slip).name; }
+BilingualText SlipWords(Slip slip) { return {TextOf(slip).zh, TextOf(slip).en}; }
 int Readiness(Slip slip) { return TextOf(slip).readiness; }
-int Readiness(const Trial& trial) { return Readiness(trial.slip) - (trial.unusual ? 2 : 0); }
-
-FigureIndex::FigureIndex(const FactSet& facts, const Document* document)
-    : facts_(facts), document_(document) {
-  by_value_.reserve(facts.facts.size());
-  for (size_t i = 0; i < facts.facts.size(); ++i) {
-    const Decimal base = facts.facts[i].quantity.BaseValue();
-    if (base.valid()) {
-      by_value_.emplace_back(base, static_cast<FactId>(i));
-    }
-    if (facts.facts[i].quantity.unit.dimension == Dimension::kMoney) {
-      ++written_in_[facts.facts[i].quantity.unit.symbol];
-    }
-  }
-  std::stable_sort(by_value_.begin(), by_value_.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+int Readiness(const Trial& trial) {
+  return Readiness(trial.slip) + 2 * trial.custom + (trial.seconded ? 3 : 0) +
+         (trial.exact ? 1 : 0);
 }
 
-std::vector<FactId> FigureIndex::WithValue(const Decimal& base) const {
-  constexpr size_t kMost = 40;  // a value printed more often explains nothing
-  std::vector<FactId> out;
-  auto it = std::lower_bound(by_value_.begin(), by_value_.end(), base,
-                             [](const auto& entry, const Decimal& v) { return entry.first < v; });
-  for (; it != by_value_.end() && it->first == base && out.size() < kMost; ++it) {
-    out.push_back(it->second);
-  }
-  return out;
+bool AreConfusable(char a, char b) {
+  static constexpr std::array<std::string_view, 9> kPairs = {"08", "06", "17", "38", "56",
+                                                             "68", "58", "35", "14"};
+  return std::any_of(kPairs.begin(), kPairs.end(), [&](std::string_view pair) {
+    return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+  });
 }
 
-bool FigureIndex::Beside(FactId a, FactId b) const {
-  const Fact& x = At(a);
-  const Fact& y = At(b);
-  if (document_ == nullptr || a == b || !x.InTable() || !y.InTable() ||
-      x.anchor.address.block != y.anchor.address.block) {
-    return false;
-  }
-  const Table& table = document_->TableAt(x.anchor.address);
-  const Cell& p = table.cells[static_cast<size_t>(x.anchor.address.index)];
-  const Cell& q = table.cells[static_cast<size_t>(y.anchor.address.index)];
-  const int rows = std::abs(p.row - q.row);
-  const int columns = std::abs(p.column - q.column);
-  return rows + columns == 1;
+bool IsOfAnItem(Slip slip) { return slip == Slip::kLeftOut || slip == Slip::kTwice; }
+
+bool IsOneDigit(Slip slip) {
+  return slip == Slip::kDigit || slip == Slip::kDropped || slip == Slip::kReading;
 }
 
-bool FigureIndex::ReadInDoubt(FactId id) const {
-  if (document_ == nullptr) {
-    return false;
-  }
-  const Anchor& anchor = At(id).anchor;
-  return document_->TextAt(anchor.address).ConfidenceOf(anchor.begin, anchor.end) < 1;
+bool SameEdit(const Trial& a, const Trial& b) {
+  const bool same_item =
+      IsOfAnItem(a.slip) || IsOfAnItem(b.slip) ? a.slip == b.slip && a.like == b.like : true;
+  const Substitute& x = a.substitute;
+  const Substitute& y = b.substitute;
+  const Decimal gap = (x.value * x.unit.factor - y.value * y.unit.factor).Abs();
+  const Decimal digit =
+      std::max(Decimal::PowerOfTen(-x.value.scale()) * x.unit.factor,
+               Decimal::PowerOfTen(-y.value.scale()) * y.unit.factor, std::less<>());
+  return same_item && x.fact == y.fact &&
+         (gap.IsZero() || (x.unit.factor != y.unit.factor && gap <= digit));
 }
 
-std::vector<Trial> FigureIndex::TrialsFor(FactId id, bool any_digit) const {
-  std::vector<Trial> out;
-  const Fact& fact = At(id);
-  const Quantity& quantity = fact.quantity;
-  const Unit& unit = quantity.unit;
-  if (unit.dimension == Dimension::kMoney) {
-    for (const std::string_view symbol : {"元", "万元", "亿元"}) {
-      const auto other = StandardUnit(symbol);
-      if (other && other->factor != unit.factor) {
-        out.push_back({{id, quantity.value, *other}, Slip::kUnit});
-        const auto there = written_in_.find(symbol);
-        const auto here = written_in_.find(unit.symbol);
-        out.back().unusual = there == written_in_.end() ||
-                             (here != written_in_.end() && there->second < here->second);
-      }
-    }
-  }
-  const bool rate = unit.dimension == Dimension::kRatio;
-  if ((rate || unit.dimension == Dimension::kMoney) && quantity.value.Sign() != 0) {
-    out.push_back({{id, -quantity.value, unit}, Slip::kSign});
-  }
-  const bool in_doubt = ReadInDoubt(id);
-  const std::string printed = quantity.value.ToString();
-  const auto add = [&](const std::string& text, Slip slip) {
-    const auto value = Decimal::Parse(text);
-    if (value && *value != quantity.value) {
-      out.push_back({{id, *value, unit}, slip});
-    }
-  };
-  for (size_t i = 0; i < printed.size(); ++i) {
-    if (!IsDigit(printed[i])) {
-      continue;
-    }
-    for (char d = '0'; (any_digit || in_doubt) && d <= '9'; ++d) {
-      const bool misread = in_doubt && Confusable(d, printed[i]);
-      if (any_digit || misread) {
-        std::string other = printed;
-        other[i] = d;
-        add(other, misread ? Slip::kReading : Slip::kDigit);
-      }
-    }
-    if (i + 1 < printed.size() && IsDigit(printed[i + 1])) {
-      std::string swapped = printed;
-      std::swap(swapped[i], swapped[i + 1]);
-      add(swapped, Slip::kTransposed);
-    }
-    if (!any_digit) {
-      continue;
-    }
-    // Cut short, a rate meets more: of its last digits only one doubled is taken away.
-    const bool last = rate && printed.find('.') < i;
-    if (!last || printed[i - 1] == printed[i]) {
-      std::string dropped = printed;
-      dropped.erase(i, 1);
-      add(dropped, Slip::kDropped);
-    }
-    std::string doubled = printed;
-    doubled.insert(i, 1, printed[i]);
-    add(doubled, Slip::kDropped);
-  }
-  // A rate is not rounded off by a slip; a fraction printed as percent (0.06% for 6%) is one.
-  for (const int power : rate ? std::vector<int>{2} : std::vector<int>{-2, -1, 1, 2}) {
-    out.push_back(
-        {{id, (quantity.value * Decimal::PowerOfTen(power)).Normalized(), unit}, Slip::kPoint});
-  }
-  return out;
-}
-
-Trial FigureIndex::Explain(const Claim& claim, FactId id, const Decimal& value) const {
-  const Fact& fact = At(id);
-  Trial trial{{id, value, fact.quantity.unit}, Slip::kAsked};
-  const Decimal base = value * fact.quantity.unit.factor;
-  if (!IsTelling(value)) {
-    return trial;
-  }
-  for (const FactId other : WithValue(base)) {
-    const Fact& there = At(other);
-    if (!TakesPart(claim, other) && there.period.year == fact.period.year &&
-        there.scope == fact.scope && SameMeasure(fact, there)) {
-      trial.slip = Slip::kPrinted;
-      trial.like = other;
-      return trial;
-    }
-  }
-  const Slip digits = SlipOfDigits(fact.quantity.value, value);
-  if (!IsTelling(fact.quantity.value)) {
-    trial.slip = digits;
-    return trial;
-  }
-  for (const FactId other : WithValue(fact.quantity.BaseValue())) {
-    if (TakesPart(claim, other)) {
-      continue;
-    }
-    const Fact& there = At(other);
-    const bool year_before =
-        fact.period.year != 0 && there.period.stated && there.period.year == fact.period.year - 1;
-    if (year_before && SameMeasure(fact, there)) {
-      trial.slip = Slip::kLastYear;
-      trial.like = other;
-      return trial;
-    }
-    if (Beside(id, other)) {
-      trial.slip = Slip::kNeighbour;
-      trial.like = other;
-    }
-  }
-  if (trial.slip == Slip::kAsked) {
-    trial.slip = digits;
-  }
-  return trial;
-}
-
-std::vector<Trial> FigureIndex::PrintedWithin(const Claim& claim, FactId id,
-                                              const Interval& reach) const {
-  constexpr size_t kMost = 40;
-  const Fact& fact = At(id);
-  // A wide gap is met by chance.
-  const Decimal width = reach.high()->value - reach.low()->value;
-  const Decimal most = reach.high()->value.Abs();
-  if (!(width * Decimal(50) <= most)) {
-    return {};
-  }
-  // What is met within a thousandth is meant, whatever it is called, if its scope is the same.
-  const bool narrow = width * Decimal(1000) <= most;
-  std::vector<Trial> out;
-  size_t seen = 0;
-  auto it = std::lower_bound(by_value_.begin(), by_value_.end(), reach.low()->value,
-                             [](const auto& entry, const Decimal& v) { return entry.first < v; });
-  for (; it != by_value_.end() && it->first <= reach.high()->value && ++seen <= kMost; ++it) {
-    const Fact& there = At(it->second);
-    const Unit& unit = fact.quantity.unit;
-    const Decimal value =
-        Decimal::Divide(it->first, unit.factor, fact.quantity.value.scale(), Rounding::kHalfAway);
-    if (TakesPart(claim, it->second) || !IsTelling(value) || value == fact.quantity.value ||
-        there.period.year != fact.period.year || there.scope != fact.scope ||
-        (!SameMeasure(fact, there) &&
-         !(narrow && fact.scope != Scope::kUnknown && unit.ComparableWith(there.quantity.unit)))) {
-      continue;
-    }
-    out.push_back({{id, value, unit}, Slip::kPrinted});
-    out.back().like = it->second;
-  }
-  return out;
-}
-
-std::vector<Trial> FigureIndex::MissingOrTwice(const Claim& claim) const {
-  if (claim.kind != RelationKind::kSum || claim.stated.fact < 0) {
-    return {};
-  }
-  const Fact& stated = At(claim.stated.fact);
-  Decimal gap = ReadTerm(claim.stated, facts_).Weighted();
-  for (const Term& term : claim.operands) {
-    gap = gap - ReadTerm(term, facts_).Weighted();
-  }
-  if (!gap.valid() ||
-      !IsTelling(Decimal::Divide(gap, stated.quantity.unit.factor, 6, Rounding::kHalfAway))) {
-    return {};
-  }
-  std::vector<Trial> out;
-  const Trial none{{claim.stated.fact, stated.quantity.value, stated.quantity.unit},
-                   Slip::kLeftOut};
-  for (const FactId other : WithValue(gap)) {
-    const Fact& there = At(other);
-    const bool near = std::any_of(claim.operands.begin(), claim.operands.end(), [&](const Term& t) {
-      if (t.fact < 0) {
-        return false;
-      }
-      const Fact& part = At(t.fact);
-      return part.InTable() ? part.column_path == there.column_path &&
-                                  part.anchor.address.block == there.anchor.address.block
-                            : part.anchor.address == there.anchor.address;
-    });
-    if (!TakesPart(claim, other) && near &&
-        there.quantity.unit.ComparableWith(stated.quantity.unit)) {
-      out.push_back(none);
-      out.back().like = other;
-    }
-  }
-  for (const Term& term : claim.operands) {
-    if (term.fact >= 0 && ReadTerm(term, facts_).Weighted() == -gap) {
-      out.push_back(none);
-      out.back().slip = Slip::kTwice;
-      out.back().like = term.fact;
-    }
-  }
-  // Of several that fit none is told.
-  return out.size() == 1 ? out : std::vector<Trial>();
-}
-
-Edit FigureIndex::EditOf(const Trial& trial, bool only_one) const {
-  const Fact& fact = At(trial.substitute.fact);
-  Edit edit;
-  edit.fact = trial.substitute.fact;
-  edit.mends = static_cast<int>(trial.mended.size());
-  edit.breaks = trial.breaks;
-  edit.only_one = only_one;
-  edit.kind = SlipName(trial.slip);
-  const SlipText& words = TextOf(trial.slip);
-  const std::string& unit = trial.substitute.unit.symbol.empty() ? fact.quantity.unit.symbol
-                                                                 : trial.substitute.unit.symbol;
-  const auto shown = [&](FactId id) {
-    const Fact& other = At(id);
-    return other.subject + other.quantity.value.ToString() + other.quantity.unit.symbol;
-  };
-  std::string mends_zh = "（改后可使 " + std::to_string(edit.mends) + " 项关系成立）";
-  std::string mends_en = " (mends " + std::to_string(edit.mends) + ")";
-  if (trial.slip == Slip::kLeftOut || trial.slip == Slip::kTwice) {
-    const bool missing = trial.slip == Slip::kLeftOut;
-    edit.fact = trial.like;
-    edit.edit = std::string(missing ? "+ " : "- ") + At(trial.like).quantity.value.ToString() +
-                At(trial.like).quantity.unit.symbol;
-    edit.text = {"可能" + std::string(words.zh) + "：" + shown(trial.like) + mends_zh,
-                 "probably " + std::string(words.en) + ": " + shown(trial.like) + mends_en};
-    return edit;
-  }
-  std::string from = fact.quantity.value.ToString() + fact.quantity.unit.symbol;
-  std::string to = trial.substitute.value.ToString() + unit;
-  std::string zh = words.zh;
-  std::string en = words.en;
-  if (trial.slip == Slip::kSign && IsDirected(fact)) {
-    const bool rise = Has(fact.qualifiers, Qualifier::kIncrease);
-    to = (rise ? "减少" : "增加") + from;
-    from = (rise ? "增加" : "减少") + from;
-    zh = "增减方向写反";
-    en = "the word of direction is wrong";
-  }
-  edit.edit = from + " → " + to;
-  edit.text = {"可能" + zh + "：" + from + " 应为 " + to + mends_zh,
-               "probably " + en + ": " + from + " should read " + to + mends_en};
-  return edit;
+bool IsNextTo(const Trial& a, const Trial& b) {
+  const Substitute& x = a.substitute;
+  const Substitute& y = b.substitute;
+  const int scale = std::min(x.value.scale(), y.value.scale());
+  return x.fact == y.fact && x.unit.factor == y.unit.factor &&
+         (x.value - y.value).Abs() <= Decimal::PowerOfTen(-scale);
 }
 
 }  // namespace crossfoot

@@ -7,19 +7,17 @@
 // with another, the value that another place prints for the same thing, last year's figure left
 // standing, the figure of the row or column beside, an item left out of a sum or counted twice.
 //
+// What a slip is worth beside others that mend as much (Readiness): how readily people make it;
+// whether it leads back to the units and digits that the report writes, or away; whether the claim
+// then holds to the last digit; and whether another place prints what the digits lead to.
+//
 // Tested by tests/validate/slip_test.cpp.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "model/document.h"
-#include "model/fact_set.h"
-#include "model/finding.h"
+#include "model/relation.h"
 #include "validate/claim.h"
 #include "validate/term_reading.h"
 
@@ -42,12 +40,16 @@ enum class Slip {
 };
 
 std::string_view SlipName(Slip slip);  // "unit", "printed_elsewhere" …
+BilingualText SlipWords(Slip slip);    // 单位写错
 // How readily people make it, for ranking edits that mend equally much; 0 for kAsked.
 int Readiness(Slip slip);
 
 // From the first to the last that is not 0: 1200.0 and 0.012 have two. Figures with few are alike
 // by chance.
 size_t SignificantDigits(const Decimal& value);
+
+// One thing told twice: an equality, or a sum of one.
+bool TellsOneThing(const Claim& claim);
 
 // The slip of the digits alone that makes `written` of `right`; kAsked where none does.
 Slip SlipOfDigits(const Decimal& written, const Decimal& right);
@@ -56,8 +58,10 @@ Slip SlipOfDigits(const Decimal& written, const Decimal& right);
 struct Trial {
   Substitute substitute;
   Slip slip = Slip::kAsked;
-  FactId like = -1;      // the other figure that explains it
-  bool unusual = false;  // leads away from what the report mostly writes
+  FactId like = -1;    // the other figure that explains it
+  int custom = 0;      // leads to what the report mostly writes, in unit and digits: 1; away: −1
+  bool exact = false;  // to the last digit, not only within what rounding leaves open
+  bool seconded = false;  // a slip of the digits leads to what another place prints
   std::vector<int> mended = {};
   int breaks = 0;
 };
@@ -65,40 +69,17 @@ struct Trial {
 // … of the edit: of two that do as well, the one that leads to the usual unit is meant.
 int Readiness(const Trial& trial);
 
-// What edits are looked for in: figures by their value.
-class FigureIndex {
- public:
-  // Keeps references. Without a document, tables and readings are not asked.
-  FigureIndex(const FactSet& facts, const Document* document);
+// Of an item of a sum, not of a figure.
+bool IsOfAnItem(Slip slip);
+// One digit wrong, too many or too few: it can always be blamed.
+bool IsOneDigit(Slip slip);
+// Digits that recognition takes for one another.
+bool AreConfusable(char a, char b);
 
-  // Slips of the figure alone. With `any_digit` also digits changed, dropped and doubled, which are
-  // many and explain little.
-  [[nodiscard]] std::vector<Trial> TrialsFor(FactId id, bool any_digit) const;
-  // Why `id` should read `value` (in its printed unit), as `claim` asks: kPrinted, kLastYear or
-  // kNeighbour where a figure outside the claim explains it, else kAsked.
-  // Where none does: the slip that leads from the printed digits to those asked for.
-  [[nodiscard]] Trial Explain(const Claim& claim, FactId id, const Decimal& value) const;
-  // What `id` may be where `claim` leaves only `reach` (base units) open for it: the values that
-  // other places print for the same thing.
-  [[nodiscard]] std::vector<Trial> PrintedWithin(const Claim& claim, FactId id,
-                                                 const Interval& reach) const;
-  // For a broken sum: one figure near by that is exactly what is missing, or one operand that is
-  // exactly what is too much. The substitute's fact is the stated figure's, its value unchanged.
-  [[nodiscard]] std::vector<Trial> MissingOrTwice(const Claim& claim) const;
-
-  [[nodiscard]] Edit EditOf(const Trial& trial, bool only_one) const;
-
- private:
-  [[nodiscard]] const Fact& At(FactId id) const { return facts_.facts[static_cast<size_t>(id)]; }
-  // Figures with that value in base units, in reading order.
-  [[nodiscard]] std::vector<FactId> WithValue(const Decimal& base) const;
-  [[nodiscard]] bool Beside(FactId a, FactId b) const;
-  [[nodiscard]] bool ReadInDoubt(FactId id) const;
-
-  const FactSet& facts_;
-  const Document* document_;
-  std::vector<std::pair<Decimal, FactId>> by_value_;
-  std::map<std::string, int, std::less<>> written_in_;  // how many amounts by unit of money
-};
+// The same figure comes to stand for the same amount, in whatever unit: in another, as far as the
+// digits printed there tell.
+bool SameEdit(const Trial& a, const Trial& b);
+// The same figure, by a unit of its last digit another value: rounding leaves both open.
+bool IsNextTo(const Trial& a, const Trial& b);
 
 }  // namespace crossfoot

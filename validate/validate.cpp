@@ -21,11 +21,14 @@
 namespace crossfoot {
 namespace {
 
+constexpr std::string_view kUnitInDoubt = "the unit noted over a table is in doubt";
+
 // Relation::unevaluated is English, as records are; what people read has both.
 std::string WhyNotInChinese(std::string_view reason) {
   constexpr std::pair<std::string_view, std::string_view> kWords[] = {
       {"base is zero", "基数为零，比率无从算起"},
       {"operand missing", "缺少参与计算的数"},
+      {kUnitInDoubt, "所在表标注的金额单位存疑"},
       {"a figure was chosen among the readings of a picture so that its table adds up",
        "有一个数是为使表中合计成立而在图像的几种识读中选定的"},
       {"” was read from a picture and may be “", "”识读自图像，也可能是“"},
@@ -143,6 +146,10 @@ class Collector final : public ClaimSink {
     }
     tested.relation = Evaluate(tested.claim, context_.facts());
     doubts_.Weaken(tested.claim, context_.facts(), &tested.relation);
+    if (HangsOnDoubtedUnit(tested)) {
+      tested.relation.status = RelationStatus::kUnevaluated;
+      tested.relation.unevaluated = kUnitInDoubt;
+    }
     tested.relation.rule = rule_->id;
     const bool broken = tested.relation.status == RelationStatus::kViolated;
     tested.relation.evidence = EvidenceOf(context_, tested.claim, broken);
@@ -150,6 +157,32 @@ class Collector final : public ClaimSink {
       CannotTest({WhyNotInChinese(tested.relation.unevaluated), tested.relation.unevaluated});
     }
     tested_.push_back(std::move(tested));
+  }
+
+  // The unit noted over a table is told as one cause: what its figures owe to others does not count
+  // beside it, nor what rounding in the right unit would explain.
+  [[nodiscard]] bool HangsOnDoubtedUnit(const Tested& tested) const {
+    if (tested.relation.status != RelationStatus::kViolated ||
+        context_.unit_note_doubts().empty()) {
+      return false;
+    }
+    size_t doubted = 0;
+    size_t all = 0;
+    const auto see = [&](const Term& term) {
+      if (term.fact >= 0 && context_.At(term.fact).quantity.unit.dimension == Dimension::kMoney) {
+        ++all;
+        doubted += context_.UnitIsDoubted(term.fact) ? 1 : 0;
+      }
+    };
+    see(tested.claim.stated);
+    std::for_each(tested.claim.operands.begin(), tested.claim.operands.end(), see);
+    if (doubted == 0 || doubted < all) {
+      return doubted > 0;
+    }
+    const auto stated = Decimal::Parse(tested.relation.stated_text);
+    const auto gap = Decimal::Parse(tested.relation.difference_text);
+    return stated && gap &&
+           gap->Abs() <= Decimal::PowerOfTen(-stated->scale()) * Decimal(static_cast<int64_t>(all));
   }
 
   const CheckContext& context_;

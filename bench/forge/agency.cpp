@@ -300,6 +300,7 @@ void AgencyDraft::Indicators() {
   const Decimal exec =
       (ledger().Value(agency_.execution) * Decimal(10)).RoundTo(2, Rounding::kHalfAway);
   ledger().Set("exec.score", Kind::kScore, exec.Normalized());
+  ledger().Scored("exec");
   ledger().Tie("exec.score <= exec.weight");
   int number = 0;
   for (size_t g = 0; g < groups.size(); ++g) {

@@ -6,14 +6,17 @@
 //
 // Each forged report, clean and with one slip of each kind, is checked as plain text with
 // tabulators, as text with bars, as Markdown and as HTML: the findings (rule, stated, computed)
-// must be the same. Then each first correction of a new finding is written into the text at its
+// must be the same. Then the first correction of each new finding is written into the text at its
 // place: the report must have no finding left that the clean one did not have. Prints counts and
 // the first differences; the exit status is 1 when media differ.
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "bench/forge/check_report.h"
 #include "bench/forge/manner.h"
@@ -88,37 +91,61 @@ std::string DigitsAfterArrow(const std::string& edit) {
   return to.substr(0, to.find_first_not_of("-0123456789.,"));
 }
 
+// The bytes that a correction replaces, and by what; nothing where it is one of words.
+struct Replacement {
+  size_t from = 0;
+  size_t end = 0;
+  std::string digits;
+};
+
+std::optional<Replacement> ReplacementOf(const Record& record, const std::string& bytes,
+                                         const Finding& finding) {
+  if (finding.diagnosis.empty() || finding.diagnosis[0].fact < 0) {
+    return std::nullopt;
+  }
+  const Edit& edit = finding.diagnosis[0];
+  const std::string digits = DigitsAfterArrow(edit.edit);
+  const Place& place = record.facts.facts[static_cast<size_t>(edit.fact)].anchor.place;
+  const size_t from = ByteOf(bytes, place.line, place.column);
+  const size_t number = bytes.find_first_of("-0123456789", from);
+  const size_t end = bytes.find_first_not_of("-0123456789.,", number);
+  // A unit is mended by the words after the digits; those are left to the score.
+  if (digits.empty() || number == std::string::npos || number > from + 6 ||
+      bytes.substr(number, end - number) == digits) {
+    return std::nullopt;
+  }
+  return Replacement{number, end, digits};
+}
+
 void Mend(const std::string& name, const Written& written, const Record& clean, Counts* counts) {
   const Record record = Check(written.bytes);
   const std::vector<std::string> known = Said(clean);
+  std::map<size_t, Replacement> replacements;  // one place is mended once
+  std::string edits;
   for (const Finding& finding : record.findings) {
     const std::string said = finding.rule + " " + finding.stated + " " + finding.computed;
-    if (std::binary_search(known.begin(), known.end(), said) || finding.diagnosis.empty() ||
-        finding.diagnosis[0].fact < 0) {
+    if (std::binary_search(known.begin(), known.end(), said)) {
       continue;
     }
-    const Edit& edit = finding.diagnosis[0];
-    const std::string digits = DigitsAfterArrow(edit.edit);
-    const Place& place = record.facts.facts[static_cast<size_t>(edit.fact)].anchor.place;
-    std::string bytes = written.bytes;
-    const size_t from = ByteOf(bytes, place.line, place.column);
-    const size_t number = bytes.find_first_of("-0123456789", from);
-    const size_t end = bytes.find_first_not_of("-0123456789.,", number);
-    if (digits.empty() || number == std::string::npos || number > from + 6) {
-      return;
+    if (const auto replacement = ReplacementOf(record, written.bytes, finding)) {
+      replacements.emplace(replacement->from, *replacement);
+      edits += " " + finding.diagnosis[0].edit;
+    } else if (replacements.empty()) {
+      return;  // the first finding has no figure to put right
     }
-    // A unit is mended by the words after the digits; those are left to the score.
-    if (bytes.substr(number, end - number) == digits) {
-      return;
-    }
-    bytes.replace(number, end - number, digits);
-    ++counts->corrections;
-    if (Check(bytes).findings.size() <= clean.findings.size()) {
-      ++counts->mended;
-    } else if (counts->corrections - counts->mended <= kShown) {
-      std::printf("%s: not mended by %s\n", name.c_str(), edit.edit.c_str());
-    }
+  }
+  if (replacements.empty()) {
     return;
+  }
+  std::string bytes = written.bytes;
+  for (auto it = replacements.rbegin(); it != replacements.rend(); ++it) {
+    bytes.replace(it->second.from, it->second.end - it->second.from, it->second.digits);
+  }
+  ++counts->corrections;
+  if (Check(bytes).findings.size() <= clean.findings.size()) {
+    ++counts->mended;
+  } else if (counts->corrections - counts->mended <= kShown) {
+    std::printf("%s: not mended by%s\n", name.c_str(), edits.c_str());
   }
 }
 

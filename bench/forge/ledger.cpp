@@ -34,7 +34,7 @@ std::vector<std::string> Words(std::string_view text) {
 int Ledger::Set(const std::string& key, Kind kind, const Decimal& value, const std::string& unit) {
   CROSSFOOT_CHECK(!Has(key) && value.valid());
   const int index = static_cast<int>(measures_.size());
-  measures_.push_back({key, kind, value, unit, {}, {}});
+  measures_.push_back({key, kind, value, unit, {}, {}, false});
   index_[key] = index;
   return index;
 }
@@ -151,6 +151,10 @@ void Ledger::Open(const std::string& key) {
 
 void Ledger::Last(const std::string& key, const std::string& last) {
   measures_[static_cast<size_t>(IndexOf(key))].last = last;
+}
+
+void Ledger::Scored(const std::string& key) {
+  measures_[static_cast<size_t>(IndexOf(key))].scored = true;
 }
 
 void Ledger::Mistaken(const std::string& key, const std::string& other) {

@@ -33,6 +33,7 @@ struct Measure {
   std::string unit;      // the classifier of a count: 人, 座; empty for the rest
   std::string last;      // the measure that is the same thing a year before; empty: none
   std::string mistaken;  // the measure people take for it (另一口径); empty: none
+  bool scored = false;   // a score is given for it that no identity tells
 };
 
 enum class Form { kSum, kQuotient, kGrowth, kChange, kProduct, kAtMost };
@@ -56,6 +57,7 @@ class Ledger {
   void Open(const std::string& key);
   void Last(const std::string& key, const std::string& last);
   void Mistaken(const std::string& key, const std::string& other);
+  void Scored(const std::string& key);
 
   [[nodiscard]] bool Has(const std::string& key) const { return index_.count(key) != 0; }
   // Precondition: the measure is there.

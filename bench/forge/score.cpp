@@ -2,6 +2,7 @@
 #include "bench/forge/score.h"
 
 #include <algorithm>
+#include <climits>
 #include <cstdio>
 #include <set>
 
@@ -46,6 +47,23 @@ bool Proposes(const Edit& edit, const std::string& right) {
   return to == wanted || to.find(wanted) != std::string::npos;
 }
 
+// The printed figures cannot tell the value from the right one: it is no more than one unit of the
+// right one's last digit away, and with it the report breaks nothing.
+bool IsAsGood(const Ledger& ledger, const Slip& slip, const Edit& edit) {
+  static const std::string kArrow = " → ";
+  const size_t arrow = edit.edit.find(kArrow);
+  const auto right = Number(slip.right);
+  const auto value =
+      arrow == std::string::npos ? std::nullopt : Number(edit.edit.substr(arrow + kArrow.size()));
+  if (!value || !right || slip.wrong.size() != 1 || slip.right.find("元") != std::string::npos ||
+      (value->Abs() - right->Abs()).Abs() > Decimal::PowerOfTen(-right->scale())) {
+    return false;
+  }
+  Manuscript mended = slip.manuscript;
+  return PutDigits(&mended, slip.wrong.front(), value->Abs().ToString()) &&
+         BrokenTies(ledger, mended).empty();
+}
+
 // The line of the file that a mark stands in.
 std::string LineOf(const Written& written, int mark) {
   size_t begin = 0;
@@ -79,16 +97,17 @@ std::string Percent(int part, int whole) {
 using Tallies = std::map<std::string, Tally>;
 
 std::string TableOf(const std::string& head, const Tallies& tallies) {
-  std::string out =
-      "| " + head +
-      " | tried | observable | detected | pointed | locatable | located | located of "
-      "all | diagnosed | diagnosed of all |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+  std::string out = "| " + head +
+                    " | tried | observable | detected | pointed | locatable | located | located of "
+                    "all | diagnosed | diagnosed of all | right of proposed |\n"
+                    "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
   for (const auto& [name, t] : tallies) {
     out += "| " + name + " | " + std::to_string(t.tried) + " | " + std::to_string(t.observable) +
            " | " + Percent(t.detected, t.observable) + " | " + Percent(t.pointed, t.observable) +
            " | " + std::to_string(t.located_of) + " | " + Percent(t.located, t.located_of) + " | " +
            Percent(t.all_located, t.observable) + " | " + Percent(t.diagnosed, t.diagnosed_of) +
-           " | " + Percent(t.all_diagnosed, t.all_correctable) + " |\n";
+           " | " + Percent(t.all_diagnosed, t.all_correctable) + " | " +
+           Percent(t.all_diagnosed, t.all_proposed) + " |\n";
   }
   return out + "\n";
 }
@@ -118,6 +137,7 @@ std::string JsonOf(const Tallies& tallies) {
         {"diagnosable", t.diagnosed_of},
         {"diagnosed", t.diagnosed},
         {"correctable_of_all", t.all_correctable},
+        {"proposed_of_all", t.all_proposed},
         {"diagnosed_of_all", t.all_diagnosed}};
     out += (out.empty() ? "" : ", ") + Quoted(name) + ": {";
     for (size_t i = 0; i < members.size(); ++i) {
@@ -153,6 +173,24 @@ MarkFinder::MarkFinder(const Slip& slip, const Written& written) : slip_(slip), 
   for (const int mark : slip.wrong) {
     words_.push_back(WithoutBlanks(WordsOf(slip.manuscript, mark)));
   }
+  if (!slip.whole_block) {
+    return;
+  }
+  std::set<int> blocks;
+  for (const int mark : slip.wrong) {
+    const Mark& wrong = slip.manuscript.marks[static_cast<size_t>(mark)];
+    blocks.insert(wrong.row_of >= 0 ? wrong.row_of : PlaceOf(slip.manuscript, mark).block);
+  }
+  for (const int block : blocks) {
+    std::pair<int, int> lines{INT_MAX, 0};
+    EachPiece(slip.manuscript, [&](const Piece& piece, int at, int) {
+      if (at == block && piece.mark >= 0) {
+        const int line = written.spots[static_cast<size_t>(piece.mark)].line;
+        lines = {std::min(lines.first, line), std::max(lines.second, line)};
+      }
+    });
+    lines_.push_back(lines);
+  }
 }
 
 bool MarkFinder::IsWrong(const Place& place, const std::string& text) const {
@@ -173,24 +211,9 @@ bool MarkFinder::IsWrong(const Place& place, const std::string& text) const {
   if (!slip_.whole_block || place.page > 0) {
     return slip_.whole_block;
   }
-  // Anywhere between the first and the last line of a wrong mark's table.
-  std::set<int> blocks;
-  for (const int mark : slip_.wrong) {
-    const MarkPlace at = PlaceOf(slip_.manuscript, mark);
-    if (at.block >= 0) {
-      blocks.insert(at.block);
-    }
-  }
-  for (const BrokenTie& tie : slip_.broken) {
-    for (const int mark : tie.marks) {
-      const MarkPlace at = PlaceOf(slip_.manuscript, mark);
-      const Spot& spot = written_.spots[static_cast<size_t>(mark)];
-      if (spot.line == place.line || blocks.count(at.block) != 0) {
-        return true;
-      }
-    }
-  }
-  return false;
+  return std::any_of(lines_.begin(), lines_.end(), [&](const std::pair<int, int>& lines) {
+    return lines.first <= place.line && place.line <= lines.second;
+  });
 }
 
 Trial Judge(const Ledger& ledger, const Slip& slip, const Written& written, const Record& clean,
@@ -237,7 +260,9 @@ Trial Judge(const Ledger& ledger, const Slip& slip, const Written& written, cons
     } else if (!finding.evidence.empty()) {
       trial.located = finder.IsWrong(finding.evidence[0].place, finding.evidence[0].text);
     }
-    trial.diagnosed = edit != nullptr && trial.correctable && Proposes(*edit, slip.right);
+    trial.proposed = edit != nullptr && trial.correctable;
+    trial.diagnosed = trial.proposed && trial.located &&
+                      (Proposes(*edit, slip.right) || IsAsGood(ledger, slip, *edit));
     trial.what += ": " + finding.rule + " " + finding.headline.zh +
                   (edit != nullptr ? " [" + edit->edit + "]" : "");
   }
@@ -254,6 +279,7 @@ void Tally::Add(const Trial& trial) {
   pointed += trial.pointed ? 1 : 0;
   all_located += trial.located ? 1 : 0;
   all_correctable += trial.correctable ? 1 : 0;
+  all_proposed += trial.proposed ? 1 : 0;
   all_diagnosed += trial.diagnosed ? 1 : 0;
   if (trial.locatable) {
     ++located_of;

@@ -6,7 +6,9 @@
 // METHOD  a clean report is checked, then each slip of it. What is found in both is no answer to
 //         the slip. The first finding that is new (most severe first, as a reader meets them) is
 //         the answer: detected. Located: the figure its diagnosis names, or else the place it marks
-//         first, is one of the slip's. Diagnosed: the first correction is the right words.
+//         first, is one of the slip's. Diagnosed: the first correction is the right words, or a
+//         value at that place that the printed figures cannot tell from the right one (a unit of
+//         its last digit away, and the report then breaks nothing).
 // LIMITS  a new finding counts as detected wherever it points; "pointed" says that some place
 //         in it is the slip's.
 //
@@ -15,6 +17,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bench/forge/manner.h"
@@ -34,6 +37,7 @@ struct Trial {
   bool detected = false;
   bool pointed = false;
   bool located = false;
+  bool proposed = false;  // a correction was, where there is a right value
   bool diagnosed = false;
   std::string ties;  // the kinds of relation broken, joined by +
   std::string what;  // "12.3 (right 13.2): rule, message", for the list of survivors
@@ -59,6 +63,7 @@ class MarkFinder {
   const Slip& slip_;
   const Written& written_;
   std::vector<std::string> words_;
+  std::vector<std::pair<int, int>> lines_;  // where any place is the slip's: first to last
 };
 
 // `clean` and `slipped`: the records of the two.
@@ -76,6 +81,7 @@ struct Tally {
   int diagnosed = 0;
   int all_located = 0;    // of the observable, locatable or not
   int all_diagnosed = 0;  // of the observable that have a right value
+  int all_proposed = 0;   // … and were given some correction, right or wrong
   int all_correctable = 0;
 
   void Add(const Trial& trial);

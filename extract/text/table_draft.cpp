@@ -45,18 +45,20 @@ std::vector<std::vector<std::pair<int, int>>> HeadOwners(const std::vector<Draft
   return owner;
 }
 
-// 科目编码, 类 | 款 | 项, 序号: digits that name the row.
-bool HoldsCodes(const TableDraft& draft, size_t column, const std::string& head) {
+bool NamesCodes(const std::string& head) {
   static constexpr std::array<std::string_view, 8> kHeads = {"科目编码", "编码", "科目代码", "代码",
                                                              "序号",     "类",   "款",       "项"};
-  if (std::find(kHeads.begin(), kHeads.end(), FoldLabel(head)) == kHeads.end()) {
-    return false;
-  }
-  return std::all_of(draft.body.begin(), draft.body.end(), [&](const DraftRow& row) {
-    const std::string& text = row[column].text.utf8();
-    return text.find_first_not_of("0123456789") == std::string::npos ||
-           KindOfCell(text) == CellKind::kLabel;
-  });
+  return std::find(kHeads.begin(), kHeads.end(), FoldLabel(head)) != kHeads.end();
+}
+
+// 科目编码, 类 | 款 | 项, 序号: digits that name the row.
+bool HoldsCodes(const TableDraft& draft, size_t column, const std::string& head) {
+  return NamesCodes(head) &&
+         std::all_of(draft.body.begin(), draft.body.end(), [&](const DraftRow& row) {
+           const std::string& text = row[column].text.utf8();
+           return text.find_first_not_of("0123456789") == std::string::npos ||
+                  KindOfCell(text) == CellKind::kLabel;
+         });
 }
 
 int CountLabelColumns(const TableDraft& draft) {
@@ -117,6 +119,18 @@ void EmitHead(const TableDraft& draft, Table* table) {
   }
 }
 
+// 科目编码, or 2080505.
+bool IsOfCodes(const std::string& text) {
+  return NamesCodes(text) || text.find_first_not_of("0123456789 ") == std::string::npos;
+}
+
+// 合计 | 24,356,300.00 after an empty place.
+bool BeginsWithTotal(const DraftRow& row) {
+  const auto first = std::find_if(row.begin(), row.end(),
+                                  [](const DraftCell& cell) { return !cell.text.empty(); });
+  return first != row.end() && IsTotalLabel(first->text.utf8());
+}
+
 void EmitBody(TableDraft* draft, int head_rows, Table* table) {
   const auto rows = static_cast<int>(draft->body.size());
   // The cell of `table` that a label column's next empty place would belong to, or -1.
@@ -137,7 +151,10 @@ void EmitBody(TableDraft* draft, int head_rows, Table* table) {
             continue;
           }
         }
-        if (!total && above >= 0) {
+        // A 合计 without a code goes on neither with the head of the codes nor with a code.
+        const bool code_above = above >= 0 && BeginsWithTotal(row) &&
+                                IsOfCodes(table->cells[static_cast<size_t>(above)].text.utf8());
+        if (!total && above >= 0 && !code_above) {
           ++table->cells[static_cast<size_t>(above)].row_span;
           continue;
         }

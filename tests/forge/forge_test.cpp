@@ -123,6 +123,52 @@ TEST(Slips, EveryKindIsMadeSomewhereAndChangesTheReport) {
   EXPECT_EQ(made.size(), AllSlips().size());
 }
 
+// What else was corrected is a world: only the figure that was left as it stood is wrong.
+TEST(Slips, AStaleFigurePutRightLeavesNothingBroken) {
+  int seen = 0;
+  for (const Manner& manner : Manners()) {
+    for (uint64_t seed = 1; seed <= 5; ++seed) {
+      const ForgedReport report = manner.write(seed);
+      for (const SlipKind kind : {SlipKind::kTotalNotUpdated, SlipKind::kPartNotUpdated}) {
+        Random random(seed, "test");
+        for (const Slip& slip :
+             MakeSlips(report.ledger, report.hand, report.manuscript, kind, 3, &random)) {
+          if (slip.right.empty()) {
+            continue;
+          }
+          ++seen;
+          ASSERT_EQ(slip.wrong.size(), 1U);
+          Manuscript mended = slip.manuscript;
+          ASSERT_TRUE(PutDigits(&mended, slip.wrong.front(), slip.right));
+          EXPECT_TRUE(BrokenTies(report.ledger, mended).empty())
+              << SlipName(kind) << " " << manner.name << " " << seed << " " << slip.written
+              << " for " << slip.right;
+        }
+      }
+    }
+  }
+  EXPECT_GT(seen, 50);
+}
+
+TEST(Score, AnyPlaceInTheTableThatLostARowTellsOfIt) {
+  const ForgedReport report = MannerNamed("budget")->write(3);
+  Random random(1);
+  const auto slips =
+      MakeSlips(report.ledger, report.hand, report.manuscript, SlipKind::kRowMissing, 1, &random);
+  ASSERT_EQ(slips.size(), 1U);
+  const Written written = Write(slips[0].manuscript, Medium::kTabbed);
+  const MarkFinder finder(slips[0], written);
+  const int block = slips[0].manuscript.marks[static_cast<size_t>(slips[0].wrong[0])].row_of;
+  EachPiece(slips[0].manuscript, [&](const Piece& piece, int at, int) {
+    if (piece.mark >= 0) {
+      Place place;
+      place.line = written.spots[static_cast<size_t>(piece.mark)].line;
+      place.column = written.spots[static_cast<size_t>(piece.mark)].begin;
+      EXPECT_EQ(finder.IsWrong(place, piece.text), at == block) << piece.text;
+    }
+  });
+}
+
 TEST(Truth, AFigureThatTwoRelationsBearOutIsLocatableAndALonelySumIsNot) {
   Ledger ledger;
   ledger.Set("a", Kind::kMoney, 10000);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -129,6 +131,87 @@ bool IsNameOfAnother(std::string_view code, std::string_view name) {
   return std::any_of(std::begin(kKnown), std::end(kKnown), [&](const Known& known) {
     return Core(name) == Core(known.names) || IsOneOf(name, known.names);
   });
+}
+
+AccountSlip SlipOf(const std::vector<AccountRow>& accounts, const AccountRow& row,
+                   std::string_view meant) {
+  const std::string* before = nullptr;
+  const std::string* after = nullptr;
+  bool code_again = false;  // in its table
+  bool meant_there = false;
+  bool code_elsewhere = false;
+  bool meant_elsewhere = false;
+  bool passed = false;
+  for (const AccountRow& other : accounts) {
+    const bool here = other.table == row.table;
+    if (here && other.row == row.row && other.name_cell == row.name_cell) {
+      passed = true;
+      continue;
+    }
+    (here ? code_again : code_elsewhere) |= other.code == row.code;
+    (here ? meant_there : meant_elsewhere) |= other.code == meant;
+    if (here && other.code[0] == row.code[0] && (!passed || after == nullptr)) {
+      (passed ? after : before) = &other.code;
+    }
+  }
+  const auto fits = [&](std::string_view code) {
+    return (before == nullptr || *before < code) && (after == nullptr || code < *after);
+  };
+  if (meant_there) {
+    return AccountSlip::kName;
+  }
+  const bool misplaced = code_again || !fits(row.code);
+  if (fits(meant) && (misplaced || (meant_elsewhere && !code_elsewhere))) {
+    return AccountSlip::kCode;
+  }
+  return code_elsewhere && !misplaced ? AccountSlip::kName : AccountSlip::kUnknown;
+}
+
+std::string NameMeant(const std::vector<AccountRow>& accounts, const AccountRow& row) {
+  for (const AccountRow& other : accounts) {
+    if (other.table != row.table && other.code == row.code &&
+        !SameAccountName(other.name, row.name)) {
+      return other.name;
+    }
+  }
+  const auto own = std::find_if(std::begin(kKnown), std::end(kKnown),
+                                [&](const Known& known) { return known.code == row.code; });
+  const std::string_view names = own == std::end(kKnown) ? "" : own->names;
+  return std::string(names.find('|') == std::string_view::npos ? names : "");
+}
+
+std::string CodeMeant(const std::vector<AccountRow>& accounts, const AccountRow& row) {
+  std::set<std::string> codes;
+  const auto add = [&](std::string_view code) {
+    if (code.size() == row.code.size() && code[0] == row.code[0] && code != row.code) {
+      codes.insert(std::string(code));
+    }
+  };
+  for (const AccountRow& other : accounts) {
+    if (SameAccountName(other.name, row.name)) {
+      add(other.code);
+    }
+  }
+  if (codes.empty()) {
+    for (const Known& known : kKnown) {
+      if (IsOneOf(row.name, known.names)) {
+        add(known.code);
+      }
+    }
+  }
+  return codes.size() == 1 ? *codes.begin() : "";
+}
+
+Edit AccountEdit(const std::string& kind, const std::string& from, const std::string& to) {
+  const bool code = kind == "code";
+  return {from + " → " + to,
+          -1,
+          1,
+          0,
+          true,
+          kind,
+          {std::string(code ? "可能编码写错：" : "可能名称写错：") + from + " 应为 " + to,
+           "probably the " + kind + " is wrong: " + from + " should read " + to}};
 }
 
 std::vector<AccountRow> ReadAccounts(const Document& document,

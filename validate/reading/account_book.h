@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "model/finding.h"
 #include "validate/reading/figure_table.h"
 
 namespace crossfoot {
@@ -37,5 +38,24 @@ bool SameAccountName(std::string_view a, std::string_view b);
 // Whether `code` is one whose names over the years are known, and `name` is known to be the name of
 // other codes alone: 2080505 called 住房公积金.
 bool IsNameOfAnother(std::string_view code, std::string_view name);
+
+// Where a row's code is one account and its name another's: which of the two is the slip. A code
+// out of its order, or twice in its table, or in no other table, speaks against the code; the
+// name's own account in the same table, against the name.
+enum class AccountSlip { kUnknown, kCode, kName };
+
+// `meant`: the code that the row's name is the name of.
+AccountSlip SlipOf(const std::vector<AccountRow>& accounts, const AccountRow& row,
+                   std::string_view meant);
+
+// The name that other tables, or else the classification, give to the row's code; "" for none.
+std::string NameMeant(const std::vector<AccountRow>& accounts, const AccountRow& row);
+
+// The code that other tables, or else the classification, give to the row's name, of the same
+// length; "" where there is none or several.
+std::string CodeMeant(const std::vector<AccountRow>& accounts, const AccountRow& row);
+
+// A correction of words: `kind` is "code" or "name".
+Edit AccountEdit(const std::string& kind, const std::string& from, const std::string& to);
 
 }  // namespace crossfoot

@@ -253,8 +253,10 @@ void ReadProseTellings(const Document& document, const FactSet& facts,
       const bool apart =
           HasOneOf(clause, {"上年", "去年", "比", "较", "同期", "本级", "下属", "所属", "均", "每",
                             "机关运行", "会议", "培训", "公用经费", "标准", "结转", "差"});
+      // 增加（减少）: a template's words, which way is not said.
       const bool change = crossfoot::Has(fact.qualifiers, Qualifier::kIncrease) ||
-                          crossfoot::Has(fact.qualifiers, Qualifier::kDecrease);
+                          crossfoot::Has(fact.qualifiers, Qualifier::kDecrease) ||
+                          (Has(clause, "增") && Has(clause, "减"));
       const bool of_year = year == 0 || !fact.period.stated || fact.period.year == year;
       const auto named = ItemOf(clause);
       if (named) {

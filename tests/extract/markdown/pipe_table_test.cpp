@@ -39,6 +39,16 @@ TEST(PipeTable, ReadsBarredRowsWhoseSeparatorIsLost) {
   EXPECT_EQ(found[0].table.header_rows, 1);
 }
 
+TEST(PipeTable, ATotalWithoutACodeIsNoPartOfTheHead) {
+  const auto found = Found(
+      "| 科目编码 | 科目名称 | 合计 |\n|  | 合计 | 24,356,300.00 |\n"
+      "| 204 | 公共安全支出 | 24,356,300.00 |\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].table.header_rows, 1);
+  EXPECT_EQ(At(found[0].table, 1, 0), "");
+  EXPECT_EQ(At(found[0].table, 1, 1), "合计");
+}
+
 TEST(PipeTable, LeavesOneCellALineToItsOwnReader) {
   EXPECT_TRUE(Found("一级指标 |\n二级指标 |\n||\n得分 |\n").empty());
 }

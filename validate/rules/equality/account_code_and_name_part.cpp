@@ -49,8 +49,24 @@ Observation ObservationOf(std::vector<Mark> marks, const std::string& stated,
 
 using Rows = std::vector<const AccountRow*>;
 
+// Says of an observation about `row` which of code and name is the slip, where it can be told, and
+// what is meant; marks that first.
+void Diagnose(const std::vector<AccountRow>& accounts, const AccountRow& row,
+              Observation* observation) {
+  const std::string code = CodeMeant(accounts, row);
+  const std::string name = NameMeant(accounts, row);
+  const AccountSlip slip = SlipOf(accounts, row, code);
+  if (slip == AccountSlip::kCode && !code.empty()) {
+    observation->marks.insert(observation->marks.begin(), CodeMarkOf(row));
+    observation->edits = {AccountEdit("code", row.code, code)};
+  } else if (slip == AccountSlip::kName && !name.empty()) {
+    observation->edits = {AccountEdit("name", row.name, name)};
+  }
+}
+
 // A name that the classification gives to other codes alone.
-void CheckOfficial(const AccountRow& row, std::vector<Found>* found) {
+void CheckOfficial(const std::vector<AccountRow>& accounts, const AccountRow& row,
+                   std::vector<Found>* found) {
   if (row.code.size() < 5 || !IsNameOfAnother(row.code, row.name)) {
     return;
   }
@@ -61,10 +77,11 @@ void CheckOfficial(const AccountRow& row, std::vector<Found>* found) {
            {"科目编码" + row.code + "与名称“" + row.name + "”不符，该名称是其他科目的名称",
             "account " + row.code + " is called “" + row.name + "”, which is the name of another"},
            0.88)});
+  Diagnose(accounts, row, &found->back().observation);
 }
 
 // One code under two names, of which one is elsewhere the name of another account.
-void CheckNames(const std::string& code, const Rows& rows,
+void CheckNames(const std::vector<AccountRow>& accounts, const std::string& code, const Rows& rows,
                 const std::map<std::string, std::set<std::string>>& codes_of,
                 std::vector<Found>* found) {
   for (const AccountRow* odd : rows) {
@@ -91,15 +108,7 @@ void CheckNames(const std::string& code, const Rows& rows,
                           "account " + code + " is “" + odd->name + "” in “" + odd->table->title +
                               "” and “" + (*usual)->name + "” in “" + (*usual)->table->title + "”"},
                          0.85)});
-      found->back().observation.edits = {
-          {odd->name + " → " + (*usual)->name,
-           -1,
-           1,
-           0,
-           true,
-           "name",
-           {"可能名称写错：" + odd->name + " 应为 " + (*usual)->name,
-            "probably the name is wrong: " + odd->name + " should read " + (*usual)->name}}};
+      Diagnose(accounts, *odd, &found->back().observation);
       return;
     }
   }
@@ -145,15 +154,7 @@ void CheckCodes(const std::vector<AccountRow>& accounts, std::vector<Found>* fou
                             odd_rows.front()->table->title + "” and " + usual + " in “" +
                             usual_rows.front()->table->title + "”"},
                        0.85)});
-    found->back().observation.edits = {
-        {odd + " → " + usual,
-         -1,
-         1,
-         0,
-         true,
-         "code",
-         {"可能编码写错：" + odd + " 应为 " + usual,
-          "probably the code is wrong: " + odd + " should read " + usual}}};
+    found->back().observation.edits = {AccountEdit("code", odd, usual)};
   }
 }
 
@@ -235,7 +236,7 @@ void CheckText(const CheckContext& context, const std::vector<AccountRow>& accou
       }
       const auto& group = match.group[static_cast<size_t>(odd) + 1];
       const auto begin = static_cast<uint32_t>(group.data() - passage.text.data());
-      sink.Observe(ObservationOf(
+      Observation observation = ObservationOf(
           {{passage.address, begin, static_cast<uint32_t>(begin + group.size()), "name"}},
           told[odd], near->names[odd],
           {"文字所述科目“" + told[0] + "—" + told[1] + "—" + told[2] + "”与表中“" + near->names[0] +
@@ -243,7 +244,11 @@ void CheckText(const CheckContext& context, const std::vector<AccountRow>& accou
            "the text names the account “" + told[0] + " – " + told[1] + " – " + told[2] +
                "”, which the tables have as “" + near->names[0] + " – " + near->names[1] + " – " +
                near->names[2] + "”"},
-          0.82));
+          0.82);
+      if (count == 1) {
+        observation.edits = {AccountEdit("name", told[odd], near->names[odd])};
+      }
+      sink.Observe(std::move(observation));
     }
   }
 }
@@ -256,11 +261,11 @@ void Check(const CheckContext& context, ClaimSink& sink) {
   for (const AccountRow& row : accounts) {
     by_code[row.code].push_back(&row);
     codes_of[row.name].insert(row.code);
-    CheckOfficial(row, &found);
+    CheckOfficial(accounts, row, &found);
   }
   for (const auto& [code, rows] : by_code) {
     if (code.size() > 3) {
-      CheckNames(code, rows, codes_of, &found);
+      CheckNames(accounts, code, rows, codes_of, &found);
     }
   }
   CheckCodes(accounts, &found);

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
+#include "validate/reading/account_book.h"
 #include "validate/rule.h"
 
 namespace crossfoot::rules {
@@ -75,37 +76,43 @@ std::string_view CodeOf(std::string_view name) {
   return "";
 }
 
-// A row whose code is one account and whose name is the official name of another.
-void CheckOfficial(const CheckContext& context, ClaimSink& sink) {
-  for (const FigureTable& table : context.tables()) {
-    for (const FigureRow& row : table.rows) {
-      const std::string_view code = CodeOf(row.Label());
-      const bool known =
-          std::any_of(std::begin(kAccounts), std::end(kAccounts),
-                      [&](const Account& account) { return row.code == account.code; });
-      if (!table.sure || row.code.size() != 3 || !known || code.empty() || code == row.code) {
-        continue;
-      }
-      Observation observation;
-      const Table& source = context.document().tables[static_cast<size_t>(table.table)];
-      const int cell = source.CellAt(row.row, row.segments.front().label_column);
-      if (cell >= 0) {
-        observation.marks = {
-            {{TextAddress::Part::kCell, table.block, cell},
-             0,
-             static_cast<uint32_t>(source.cells[static_cast<size_t>(cell)].text.utf8().size()),
-             "name"}};
-      }
-      observation.confidence = 0.85;
-      observation.stated = row.code + " " + std::string(row.Label());
-      observation.computed = std::string(code);
-      observation.expression = row.code + " = " + std::string(code);
-      observation.message = {"科目编码" + row.code + "与名称“" + std::string(row.Label()) +
-                                 "”不符，该名称的编码是" + std::string(code),
-                             "account " + row.code + " is called “" + std::string(row.Label()) +
-                                 "”, which is the name of " + std::string(code)};
-      sink.Observe(std::move(observation));
+std::string_view OfficialName(std::string_view code) {
+  for (const Account& account : kAccounts) {
+    const std::string_view names = account.names;
+    if (account.code == code) {
+      return names.substr(0, names.find('|'));
     }
+  }
+  return "";
+}
+
+// A row whose code is one account and whose name is the official name of another.
+void CheckOfficial(const std::vector<AccountRow>& accounts, ClaimSink& sink) {
+  for (const AccountRow& row : accounts) {
+    const std::string code(CodeOf(row.name));
+    const std::string own(OfficialName(row.code));
+    if (row.code.size() != 3 || own.empty() || code.empty() || code == row.code) {
+      continue;
+    }
+    Observation observation;
+    observation.marks = {{row.name_cell, 0, row.name_size, "name"}};
+    observation.confidence = 0.85;
+    observation.stated = row.code + " " + row.name;
+    observation.computed = code;
+    observation.expression = row.code + " = " + code;
+    observation.message = {
+        "科目编码" + row.code + "与名称“" + row.name + "”不符，该名称的编码是" + code,
+        "account " + row.code + " is called “" + row.name + "”, which is the name of " + code};
+    const AccountSlip slip = SlipOf(accounts, row, code);
+    if (slip == AccountSlip::kCode) {
+      observation.marks.insert(observation.marks.begin(),
+                               {row.code_cell, 0, row.code_size, "code"});
+      observation.edits = {AccountEdit("code", row.code, code)};
+    } else if (slip == AccountSlip::kName) {
+      const std::string elsewhere = NameMeant(accounts, row);
+      observation.edits = {AccountEdit("name", row.name, elsewhere.empty() ? own : elsewhere)};
+    }
+    sink.Observe(std::move(observation));
   }
 }
 
@@ -161,6 +168,7 @@ void CheckBetweenTables(const CheckContext& context, ClaimSink& sink) {
             "”，其他各表为“" + std::string(usual.first) + "”",
         "account " + code + " is “" + std::string(odd.first) + "” in “" + at->table->title +
             "” and “" + std::string(usual.first) + "” in the other tables"};
+    observation.edits = {AccountEdit("name", std::string(odd.first), std::string(usual.first))};
     sink.Observe(std::move(observation));
   }
 }
@@ -206,7 +214,7 @@ void CheckText(const CheckContext& context, ClaimSink& sink) {
 
 void Check(const CheckContext& context, ClaimSink& sink) {
   CheckText(context, sink);
-  CheckOfficial(context, sink);
+  CheckOfficial(ReadAccounts(context.document(), context.tables()), sink);
   CheckBetweenTables(context, sink);
 }
 

@@ -118,6 +118,7 @@ void Tell(const CheckContext& context, const Echo& echo, ClaimSink& sink) {
                         "”, and its other figures agree with it"};
     claim.confidence = 0.88;
     claim.only_if_held = quiet;
+    claim.found_by_value = quiet;
     sink.Propose(std::move(claim));
   };
   for (const auto& pair : echo.agreeing) {

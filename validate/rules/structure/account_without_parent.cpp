@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // STR121: 2101101 stands in a table that has no 21011, though all its other accounts have theirs.
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -18,6 +19,22 @@ extern const Rule account_without_parent;
 namespace {
 
 constexpr size_t kLeastWithParent = 4;
+
+// The row right above `child` where the parent should stand, if its code is of the parent's level
+// and has no accounts of its own: its code is the slip.
+const AccountRow* RowAbove(const std::vector<const AccountRow*>& rows, const std::string& parent,
+                           const AccountRow* child) {
+  const auto at = std::find(rows.begin(), rows.end(), child);
+  if (at == rows.begin() || (*(at - 1))->code.size() != parent.size() ||
+      (*(at - 1))->code[0] != parent[0]) {
+    return nullptr;
+  }
+  const AccountRow* above = *(at - 1);
+  const bool has_own = std::any_of(rows.begin(), rows.end(), [&](const AccountRow* row) {
+    return row != above && row->code.starts_with(above->code);
+  });
+  return has_own ? nullptr : above;
+}
 
 void CheckTable(const std::vector<const AccountRow*>& rows, ClaimSink& sink) {
   std::set<std::string> codes;
@@ -51,6 +68,7 @@ void CheckTable(const std::vector<const AccountRow*>& rows, ClaimSink& sink) {
     return;
   }
   const auto& [parent, child] = *missing.begin();
+  const AccountRow* above = RowAbove(rows, parent, child);
   Observation observation;
   observation.marks = {{child->code_cell, 0, child->code_size, "code"},
                        {child->name_cell, 0, child->name_size, "account"}};
@@ -62,6 +80,11 @@ void CheckTable(const std::vector<const AccountRow*>& rows, ClaimSink& sink) {
                              "没有上级科目" + parent + "，其他科目均有上级科目",
                          "in the table, account " + child->code + " has no parent " + parent +
                              ", though every other account has its own"};
+  if (above != nullptr) {
+    observation.marks.insert(observation.marks.begin(),
+                             {above->code_cell, 0, above->code_size, "code above"});
+    observation.edits = {AccountEdit("code", above->code, parent)};
+  }
   sink.Observe(std::move(observation));
 }
 

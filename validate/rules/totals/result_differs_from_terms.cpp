@@ -109,11 +109,12 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
       (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
       (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
   std::vector<Claim> readings;
-  // Of two signs that both fail the nearer one is told: 年中追加 adds, whatever the identity's
-  // name.
+  // Of two signs that both fail the one that the words say is told (年中追加 adds, whatever the
+  // identity's name), else the nearer one.
   const Decimal change = fact.quantity.BaseValue() - context.At(from->fact).quantity.BaseValue();
-  const std::vector<int> both =
-      change.Sign() > 0 ? std::vector<int>{1, -1} : std::vector<int>{-1, 1};
+  const bool takes = ContainsAny(taken->label, "减|收回");
+  const bool adds = !takes && (change.Sign() >= 0 || ContainsAny(taken->label, "追加|增加|调增"));
+  const std::vector<int> both = adds ? std::vector<int>{1, -1} : std::vector<int>{-1, 1};
   for (const int sign : identity.either_sign ? both : std::vector<int>{-1}) {
     Claim claim;
     claim.kind = RelationKind::kDifference;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SUM112: totals across a table: 合计 = 基本支出 + 项目支出.
+// SUM112: totals across a table: 合计 = 基本支出 + 项目支出; 年初预算数 + 调整数 = 调整预算数.
 //
 // Which columns a total column sums is learnt from the table itself: a run of columns after it that
-// adds up in nearly all rows is meant; the rows that break it are told.
+// adds up in nearly all rows is meant; the rows that break it are told. Columns of a budget and its
+// adjustment say by their heads what they come to, and two rows that hold for one that does not.
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "base/pattern.h"
 #include "validate/check_context.h"
 #include "validate/claim.h"
 #include "validate/evaluate.h"
@@ -92,9 +94,65 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
   }
 }
 
+// The one column whose head is `words`, all of it; −1 where there is none or another.
+int ColumnOf(const FigureTable& table, const Pattern& words) {
+  int found = -1;
+  for (const int column : table.columns) {
+    const auto at = static_cast<size_t>(column);
+    if (at < table.headers.size() && words.Contains(table.headers[at])) {
+      if (found >= 0) {
+        return -1;
+      }
+      found = column;
+    }
+  }
+  return found;
+}
+
+void CheckAdjustment(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
+  static const Pattern kOpening("^年初预算(?:数|额|金额|资金)?$");
+  static const Pattern kChange("^(?:年中|预算)?(?:调整|追加|调增)(?:数|额|金额|预算)?$");
+  static const Pattern kAdjusted("^(?:调整后?|全年)预算(?:总额|数|额|金额)?$");
+  const int opening = ColumnOf(table, kOpening);
+  const int change = ColumnOf(table, kChange);
+  const int adjusted = ColumnOf(table, kAdjusted);
+  if (opening < 0 || change < 0 || adjusted < 0 || change == adjusted) {
+    return;
+  }
+  std::vector<Claim> claims;
+  int held = 0;
+  int broken = 0;
+  for (const FigureRow& row : table.rows) {
+    const FactId from = row.At(opening);
+    const FactId by = row.At(change);
+    const FactId to = row.At(adjusted);
+    if (from < 0 || by < 0 || to < 0) {
+      continue;
+    }
+    Claim claim;
+    claim.operands = {Term::Of(from, "opening budget"), Term::Of(by, "adjustment")};
+    claim.stated = Term::Of(to, "adjusted budget");
+    claim.reason = {"年初预算数 + 调整数 = 调整后预算数",
+                    "opening budget + adjustment = adjusted budget"};
+    claim.confidence = 0.9;
+    claim.idle = context.At(by).quantity.value.IsZero();
+    const RelationStatus status = StatusOf(claim, context.facts());
+    broken += status == RelationStatus::kViolated ? 1 : 0;
+    held += !claim.idle && (status == RelationStatus::kHeld || status == RelationStatus::kRounding)
+                ? 1
+                : 0;
+    claims.push_back(std::move(claim));
+  }
+  for (Claim& claim : claims) {
+    claim.only_if_held = !table.sure || held < 2 * broken;
+    sink.Propose(std::move(claim));
+  }
+}
+
 void Check(const CheckContext& context, ClaimSink& sink) {
   for (const FigureTable& table : context.tables()) {
     CheckTable(context, table, sink);
+    CheckAdjustment(context, table, sink);
   }
 }
 
@@ -117,6 +175,13 @@ constexpr RuleExample kExamples[] = {
      "职业年金缴费支出\t2.00\t2.00\t0.00\n"
      "住房公积金\t10.00\t10.00\t0.00\n",
      false, "every row adds up"},
+    {"青石县林业局2024年度部门整体支出绩效自评报告\n"
+     "部门预算执行情况表\n单位：万元\n"
+     "支出类别\t年初预算数\t调整数\t调整预算数\t决算数\n"
+     "基本支出\t120.00\t10.00\t120.00\t118.50\n"
+     "项目支出\t80.00\t5.50\t85.50\t81.20\n"
+     "其他支出\t20.00\t1.50\t21.50\t20.10\n",
+     true, "120 + 10 is not 120, while the two other rows add up"},
 };
 
 }  // namespace
@@ -130,11 +195,13 @@ const Rule table_total_differs_from_columns = {
     .advice_zh = "请核对该行各列。",
     .advice_en = "Check this row's columns.",
     .documentation = R"(## What it checks
-Columns headed 合计, 小计 or 总计 against the columns after them, in every row.
+Columns headed 合计, 小计 or 总计 against the columns after them, in every row; columns headed
+年初预算数, 调整数 and 调整预算数 (全年预算数) against one another.
 ## Why it matters
 A cell pasted into the neighbouring row or column shows here first.
 ## When it stays silent
-When no run of columns adds up in at least four of five rows; tables read without confidence; rounding.
+When no run of columns adds up in at least four of five rows; when fewer than two rows of an
+adjusted budget hold for one that does not; tables read without confidence; rounding.
 ## Source
 部门决算 and 部门预算 tables: 合计 = 基本支出 + 项目支出 ….)",
     .examples = kExamples,
