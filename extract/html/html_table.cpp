@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "extract/html/html_text.h"
+#include "extract/table/table_head.h"
 #include "extract/text/cell_kind.h"
 #include "extract/text/clean_text.h"
-#include "extract/text/table_head.h"
 #include "extract/text/title_rows.h"
 
 namespace crossfoot {
