@@ -268,11 +268,10 @@ std::optional<Reading> ListNumber(const Characters& text, size_t i, const Numera
       return Mention(MentionKind::kOrdinal, i, after + 1, value);
     }
   }
-  // …（含工勤人员）1. 财政供养: behind a bracket the blank after the point tells.
+  // …（含工勤人员）1. 财政供养: behind a bracket the word after the point tells.
   if (value > 0 && value <= 20 && !numeral.chinese && text.Before(i) == U')' &&
       text[numeral.end] == U'.' && after == numeral.end) {
-    const size_t words = text.SkipBlanks(numeral.end + 1);
-    if (words > numeral.end + 1 && IsHan(text[words])) {
+    if (IsHan(text[text.SkipBlanks(numeral.end + 1)])) {
       return Mention(MentionKind::kOrdinal, i, numeral.end + 1, value);
     }
   }

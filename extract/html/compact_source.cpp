@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/html/unread_attributes.h"
+
 namespace crossfoot {
 namespace {
 
@@ -50,20 +52,27 @@ CompactSource::CompactSource(std::string_view utf8) : source_(utf8) {
     return;
   }
   bytes_.reserve(utf8.size() / 2);
+  UnreadAttributes unread(utf8);
   for (size_t i = 0; i < utf8.size();) {
+    const ByteRange attribute = unread.NextFrom(i);
     const size_t plain = i;
-    while (i < utf8.size() && IsAscii(utf8[i])) {
+    while (i < attribute.begin && IsAscii(utf8[i])) {
       ++i;
     }
     bytes_.append(utf8, plain, i - plain);
     if (i == utf8.size()) {
       break;
     }
+    if (i == attribute.begin) {
+      i = attribute.end;
+      runs_.push_back({bytes_.size(), attribute.begin, i - attribute.begin, 0});
+      continue;
+    }
     const size_t begin = i;
-    while (i < utf8.size() && kGoesOn[static_cast<unsigned char>(utf8[i])]) {
+    while (i < attribute.begin && kGoesOn[static_cast<unsigned char>(utf8[i])]) {
       ++i;
     }
-    runs_.push_back({bytes_.size(), begin, i - begin});
+    runs_.push_back({bytes_.size(), begin, i - begin, kMark.size()});
     bytes_ += kMark;
   }
 }
@@ -87,7 +96,7 @@ size_t CompactSource::SourceOffset(size_t at) const {
     return at;
   }
   const Run& before = runs_[next - 1];
-  return before.begin + before.length + (at - before.at - kMark.size());
+  return before.begin + before.length + (at - before.at - before.mark);
 }
 
 std::string_view CompactSource::Source(size_t begin, size_t end) const {
@@ -110,7 +119,7 @@ std::optional<std::string> CompactSource::Restore(std::string_view decoded, size
     const size_t mark = std::min(decoded.find(kMark, at), decoded.size());
     out.append(decoded, at, mark - at);
     if (mark < decoded.size()) {
-      if (run == last) {
+      if (run == last || runs_[run].mark == 0) {
         return std::nullopt;
       }
       out.append(source_, runs_[run].begin, runs_[run].length);

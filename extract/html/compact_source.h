@@ -7,7 +7,8 @@
 // A run begins with a character outside ASCII and goes on over such characters and over ASCII ones
 // that mean nothing to a parser wherever they stand (letters, digits, `.,%()` …). The mark is a
 // character that is neither blank nor part of any markup, as those it stands for. Inside attributes
-// runs are marks too, and stay so: a style or class is compared in ASCII.
+// runs are marks too, and stay so: a style or class is compared in ASCII. Attributes that nothing
+// is read from are left out (unread_attributes.h).
 //
 // Tested by tests/extract/html/compact_source_test.cpp.
 #pragma once
@@ -44,6 +45,7 @@ class CompactSource {
     size_t at = 0;      // of its mark, in bytes_
     size_t begin = 0;   // in the source
     size_t length = 0;  // in the source
+    size_t mark = 0;    // bytes of its mark; 0 for an attribute that was left out
   };
   [[nodiscard]] size_t FirstRunFrom(size_t at) const;
 

@@ -13,6 +13,7 @@
 #include <gumbo.h>
 
 #include "extract/html/compact_source.h"
+#include "extract/html/unread_attributes.h"
 
 namespace crossfoot {
 namespace {
@@ -225,14 +226,6 @@ class BoundsCheck {
   std::vector<std::pair<std::string, std::string_view>> formatting_;  // not closed so far
 };
 
-// The attributes that anything is read from.
-bool IsRead(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "class", "style",  "id",   "rowspan", "colspan",
-      "align", "hidden", "href", "role",    "aria-hidden"};
-  return std::find(kNames.begin(), kNames.end(), attribute) != kNames.end();
-}
-
 class TreeBuilder {
  public:
   TreeBuilder(const CompactSource& source, MarkupTree* tree) : source_(source), tree_(*tree) {}
@@ -286,7 +279,7 @@ class TreeBuilder {
       out.offset = source_.SourceOffset(last_offset_);
       for (unsigned i = 0; i < element.attributes.length; ++i) {
         const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-        if (IsRead(attribute->name)) {
+        if (IsReadAttribute(attribute->name)) {
           out.attributes.emplace_back(attribute->name, attribute->value);
         }
       }

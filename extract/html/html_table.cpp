@@ -6,10 +6,11 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "extract/html/html_text.h"
+#include "extract/table/table_head.h"
 #include "extract/text/cell_kind.h"
 #include "extract/text/clean_text.h"
-#include "extract/text/table_head.h"
 #include "extract/text/title_rows.h"
 
 namespace crossfoot {
@@ -58,19 +59,67 @@ bool PartsWords(const MarkupNode& node) {
   return false;
 }
 
-}  // namespace
+// Bytes of text in it, and in tables inside it.
+struct TextShare {
+  size_t all = 0;
+  size_t inner = 0;
+};
 
-bool IsLayoutTable(const MarkupTree& tree, size_t table) {
+TextShare ShareOf(const MarkupTree& tree, size_t table) {
+  TextShare share;
+  size_t inner_until = 0;
+  for (size_t i = table + 1; i < tree[table].end; ++i) {
+    if (tree[i].tag == "table") {
+      inner_until = std::max(inner_until, tree[i].end);
+    }
+    const size_t bytes = TrimBlanks(tree[i].text).size();
+    share.all += bytes;
+    share.inner += i < inner_until ? bytes : 0;
+  }
+  return share;
+}
+
+bool HoldsTable(const MarkupTree& tree, size_t table) {
   for (size_t i = table + 1; i < tree[table].end; ++i) {
     if (tree[i].tag == "table") {
       return true;
     }
   }
-  size_t widest = 0;
-  for (const size_t row : RowsOf(tree, table)) {
-    widest = std::max(widest, CellsOf(tree, row).size());
+  return false;
+}
+
+bool HasLittleText(const MarkupTree& tree, size_t cell) {
+  constexpr size_t kLittle = 240;  // bytes
+  size_t bytes = 0;
+  for (size_t i = cell + 1; i < tree[cell].end && bytes <= kLittle; ++i) {
+    bytes += TrimBlanks(tree[i].text).size();
   }
-  return widest < 2;
+  return bytes <= kLittle;
+}
+
+}  // namespace
+
+bool IsLayoutTable(const MarkupTree& tree, size_t table) {
+  size_t widest = 0;
+  size_t wide_rows = 0;
+  const std::vector<size_t> rows = RowsOf(tree, table);
+  for (const size_t row : rows) {
+    const size_t cells = CellsOf(tree, row).size();
+    widest = std::max(widest, cells);
+    wide_rows += cells > 1 ? 1 : 0;
+  }
+  if (widest < 2 || !HoldsTable(tree, table)) {
+    return widest < 2;
+  }
+  // A form may hold a small table in a cell; a page laid out by a table holds others, or prose.
+  const TextShare share = ShareOf(tree, table);
+  const bool form = wide_rows > 1 && 2 * share.inner <= share.all &&
+                    std::all_of(rows.begin(), rows.end(), [&](size_t row) {
+                      const std::vector<size_t> cells = CellsOf(tree, row);
+                      return std::all_of(cells.begin(), cells.end(),
+                                         [&](size_t cell) { return HasLittleText(tree, cell); });
+                    });
+  return !form;
 }
 
 std::optional<Table> ReadHtmlTable(const MarkupTree& tree, size_t element,

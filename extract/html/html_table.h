@@ -17,7 +17,8 @@
 
 namespace crossfoot {
 
-// A table that only lays out the page: one column, or another table in a cell.
+// A table that only lays out the page: one column, or another table in a cell of more than a few
+// words.
 bool IsLayoutTable(const MarkupTree& tree, size_t table);
 
 // nullopt when the grid would have more cells than limits.cells_per_table.

@@ -11,6 +11,7 @@
 #include "extract/layout/furniture.h"
 #include "extract/outline/outline.h"
 #include "extract/table/table_finder.h"
+#include "extract/table/table_head.h"
 #include "extract/table/text_line.h"
 
 namespace crossfoot {
@@ -131,6 +132,11 @@ std::vector<DocumentAssembler::PlacedTable> DocumentAssembler::JoinTables() {
                      [](const PlacedTable& a, const PlacedTable& b) { return a.line < b.line; });
   }
   found_.clear();
+  for (Table& joined : document_.tables) {
+    if (joined.pages.size() > 1) {  // only now do we see all that stands under its heads
+      ReadTableHead(&joined);
+    }
+  }
   return placed;
 }
 

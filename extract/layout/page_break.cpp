@@ -122,11 +122,20 @@ class Mender {
 
   bool KeepLoneHead(size_t p, size_t t) {
     const PagePart& part = parts_[p];
-    const PageTable& head = tables_[t].table;
-    if (t + 1 != part.tables_end || !head.closes_page || p + 1 >= parts_.size() ||
-        parts_[p + 1].table == parts_[p + 1].tables_end ||
-        !MayGoOn(head, tables_[parts_[p + 1].table].table)) {
+    PageTable& head = tables_[t].table;
+    const bool goes_on = t + 1 == part.tables_end && head.closes_page && p + 1 < parts_.size() &&
+                         parts_[p + 1].table < parts_[p + 1].tables_end &&
+                         MayGoOn(head, tables_[parts_[p + 1].table].table);
+    const bool form = !head.unit_note.empty() && !head.caption.empty();  // with nothing to show
+    if (!goes_on && !form) {
       return false;
+    }
+    if (goes_on) {
+      const std::vector<float> columns =
+          ColumnsAmong(head.column_edges, tables_[parts_[p + 1].table].table.column_edges);
+      if (columns.size() > head.column_edges.size()) {
+        TakeColumns(columns, &head);
+      }
     }
     for (size_t i = part.line; i < part.lines_end; ++i) {
       taken_[i] = taken_[i] || (!furniture_[i] && head.reach.Contains(lines_[i].box.center()));

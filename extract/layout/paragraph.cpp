@@ -203,7 +203,11 @@ class Joiner {
     if (const auto number = ParseNumbering(b.text.utf8())) {
       const bool by_chance =
           mid_sentence && indent < kFlush && (measures_.indents() || IsWord(number->style));
-      return by_chance;
+      // Where paragraphs stand in or apart, 二是 at the margin goes on behind a full line that ends
+      // with 。
+      const bool run_in = full && (measures_.indents() || measures_.spaces()) && indent < kFlush &&
+                          number->style == NumberStyle::kOrdinal && !IsSpaced(a, b);
+      return by_chance || run_in;
     }
     if (indent >= kIndent && indent <= kDeepest) {
       // Under a number or in an indented block the lines go on as deep as they began.
@@ -313,6 +317,7 @@ Measures::Measures(std::span<const FlowLine> lines) {
     }
   }
   indents_ = indented >= 3 && indented * 12 >= flush;
+  spaces_ = HasSpaces(lines);
 }
 
 float Measures::PitchOf(std::span<const FlowLine> lines) const {
@@ -335,6 +340,23 @@ float Measures::PitchOf(std::span<const FlowLine> lines) const {
   const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
   std::nth_element(pitches.begin(), middle, pitches.end());
   return *middle;
+}
+
+// Asked of the lines that are certainly their paragraph's last: sentences that end half way.
+bool Measures::HasSpaces(std::span<const FlowLine> lines) const {
+  size_t ends = 0;
+  size_t spaced = 0;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    const FlowLine& a = lines[i];
+    const FlowLine& b = lines[i + 1];
+    const Measure measure = Of(a);
+    if (a.page == b.page && a.column == b.column && a.direction == 0 && EndsSentence(a) &&
+        a.box.right < measure.left + 0.5F * (measure.right - measure.left)) {
+      ++ends;
+      spaced += pitch_ > 0 && b.baseline - a.baseline > kSpaced * pitch_ ? 1 : 0;
+    }
+  }
+  return spaced >= 3 && spaced * 4 >= ends * 3;
 }
 
 Measures::Measure Measures::Of(const FlowLine& line) const {

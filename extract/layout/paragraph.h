@@ -47,6 +47,8 @@ class Measures {
   [[nodiscard]] Measure Of(const FlowLine& line) const;
   // Whether paragraphs begin with an indent.
   [[nodiscard]] bool indents() const { return indents_; }
+  // Whether more room stands between paragraphs than between their lines.
+  [[nodiscard]] bool spaces() const { return spaces_; }
   // The font size of most characters.
   [[nodiscard]] float body_size() const { return body_size_; }
   // From baseline to baseline where a sentence goes on in the next line; 0 where none does.
@@ -56,12 +58,14 @@ class Measures {
 
  private:
   [[nodiscard]] float PitchOf(std::span<const FlowLine> lines) const;
+  [[nodiscard]] bool HasSpaces(std::span<const FlowLine> lines) const;
 
   std::map<std::pair<int, int>, Measure> own_;  // by page and column, where its lines suffice
   std::map<int, Measure> shared_;               // by width of the page, of lines beside no others
   float body_size_ = 0;
   float pitch_ = 0;
   bool indents_ = false;
+  bool spaces_ = false;
 };
 
 // Lines in reading order, with nothing (no table) between them.

@@ -2,13 +2,13 @@
 #include "extract/markdown/pipe_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
 #include "extract/text/clean_text.h"
 #include "extract/text/table_draft.h"
-#include "extract/text/table_head.h"
 #include "extract/text/title_rows.h"
 
 namespace crossfoot {
@@ -57,25 +57,54 @@ DraftRow SplitRow(const SourceLine& line) {
   return row;
 }
 
-Table ReadRows(std::span<const SourceLine> lines, bool separated) {
+// Title, unit and notes that stand in rows of their own go to `table`, the other rows stay.
+void TakeTitles(std::vector<DraftRow>* rows, int columns, Table* table) {
+  table->rows = static_cast<int>(rows->size());
+  table->columns = columns;
+  for (int r = 0; r < table->rows; ++r) {
+    for (int c = 0; c < columns; ++c) {
+      DraftCell& from = (*rows)[static_cast<size_t>(r)][static_cast<size_t>(c)];
+      table->cells.push_back({r, c, 1, 1, std::move(from.text), from.place});
+    }
+  }
+  TakeTitleRows(table);
+  rows->assign(static_cast<size_t>(table->rows), DraftRow());
+  for (Cell& cell : table->cells) {
+    (*rows)[static_cast<size_t>(cell.row)].push_back({std::move(cell.text), cell.place});
+  }
+}
+
+Table ReadRows(std::span<const SourceLine> lines) {
+  std::vector<DraftRow> rows;
+  size_t head = 0;  // rows above the line of dashes
   TableDraft draft;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (IsSeparator(lines[i].text)) {
+  for (const SourceLine& line : lines) {
+    if (IsSeparator(line.text)) {
+      head = head == 0 && rows.size() <= kMostHeadRows ? rows.size() : head;
       continue;
     }
-    DraftRow row = SplitRow(lines[i]);
-    draft.columns = std::max(draft.columns, static_cast<int>(row.size()));
-    (draft.head.empty() && separated ? draft.head : draft.body).push_back(std::move(row));
+    rows.push_back(SplitRow(line));
+    draft.columns = std::max(draft.columns, static_cast<int>(rows.back().size()));
   }
-  for (std::vector<DraftRow>* rows : {&draft.head, &draft.body}) {
-    for (DraftRow& row : *rows) {
-      const Place place = row.empty() ? Place{} : row.front().place;
-      while (row.size() < static_cast<size_t>(draft.columns)) {
-        row.push_back({Text{}, place});
-      }
+  for (DraftRow& row : rows) {
+    const Place place = row.empty() ? Place{} : row.front().place;
+    while (row.size() < static_cast<size_t>(draft.columns)) {
+      row.push_back({Text{}, place});
     }
   }
-  return MakeTable(std::move(draft));
+  Table titles;
+  if (head == 0) {
+    TakeTitles(&rows, draft.columns, &titles);
+    head = rows.empty() ? 0 : CountHeadRows(rows);
+  }
+  const auto body = rows.begin() + static_cast<std::ptrdiff_t>(head);
+  draft.head.assign(std::make_move_iterator(rows.begin()), std::make_move_iterator(body));
+  draft.body.assign(std::make_move_iterator(body), std::make_move_iterator(rows.end()));
+  draft.caption = std::move(titles.caption);
+  Table table = MakeTable(std::move(draft));
+  table.unit_note = std::move(titles.unit_note);
+  table.notes = std::move(titles.notes);
+  return table;
 }
 
 }  // namespace
@@ -97,12 +126,7 @@ std::vector<FoundTable> FindPipeTables(std::span<const SourceLine> lines) {
     constexpr size_t kFewestRows = 2;
     const bool bars = end > i && std::count(lines[i].text.begin(), lines[i].text.end(), '|') > 1;
     if (end - i >= kFewestRows && (separated || bars)) {
-      Table table = ReadRows(lines.subspan(i, end - i), separated);
-      if (!separated) {
-        TakeTitleRows(&table);
-        ReadTableHead(&table);
-      }
-      tables.push_back({i, end - i, std::move(table)});
+      tables.push_back({i, end - i, ReadRows(lines.subspan(i, end - i))});
       i = end;
     } else {
       ++i;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/office/office_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "extract/html/html_reader.h"
 #include "extract/office/flat_odf.h"
 #include "extract/office/libreoffice.h"
+#include "extract/office/password.h"
 #include "extract/office/zip_size.h"
 
 namespace crossfoot {
@@ -63,8 +65,6 @@ constexpr std::array<Sign, 13> kSigns = {{
      {".fods", "application/vnd.oasis.opendocument.spreadsheet", kCalc, ""}},
 }};
 
-constexpr std::string_view kEncrypted = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"sv;
-
 // What LibreOffice must not be burdened with.
 std::optional<Error> WhyNotToOpen(std::string_view bytes, const Limits& limits) {
   if (!bytes.starts_with(kZip)) {
@@ -74,10 +74,14 @@ std::optional<Error> WhyNotToOpen(std::string_view bytes, const Limits& limits) 
   if (!unpacked) {
     return Error{ErrorCode::kBrokenMarkup, "is an office file that is cut off or damaged"};
   }
-  if (*unpacked > 2 * limits.file_bytes) {
+  constexpr int64_t kMostTimes = 200;  // what it unpacks to, once that is large
+  constexpr int64_t kLarge = int64_t{64} << 20;
+  const int64_t most = std::min(
+      2 * limits.file_bytes, std::max(kLarge, kMostTimes * static_cast<int64_t>(bytes.size())));
+  if (*unpacked > most) {
     return Error{ErrorCode::kLimitExceeded,
                  "unpacks to " + std::to_string(*unpacked) + " bytes, more than the limit of " +
-                     std::to_string(2 * limits.file_bytes),
+                     std::to_string(most),
                  "",
                  0,
                  0,
@@ -102,8 +106,7 @@ const OfficeKind* SniffOffice(std::string_view bytes) {
 Result<Document> ReadOffice(std::string_view bytes, const Limits& limits,
                             const OfficeConverter& converter) {
   const OfficeKind* const kind = SniffOffice(bytes);
-  if (kind == nullptr && bytes.starts_with(kOle) &&
-      bytes.find(kEncrypted) != std::string_view::npos) {
+  if (NeedsPassword(bytes)) {
     return Error{ErrorCode::kEncryptedPdf, "is an office file that needs a password"};
   }
   if (kind == nullptr) {

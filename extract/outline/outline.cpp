@@ -97,6 +97,8 @@ std::string FormOf(std::string_view number) {
   return form;
 }
 
+constexpr float kSetLarger = 1.15F;  // × the body's size
+
 enum class Role { kHeading, kRunIn, kItem };
 
 class OutlineBuilder {
@@ -136,7 +138,8 @@ class OutlineBuilder {
         c.line.numbering = *numbering;
         c.number = text.substr(0, numbering->length);
         c.line.form = FormOf(c.number);
-      } else if (!SetApart(block, hints) || (candidates_.empty() && IsTitle(text))) {
+      } else if (!SetApart(block, hints) ||
+                 (candidates_.empty() && (IsTitle(text) || StandsAboveAll(b)))) {
         continue;
       } else {
         c.line.numbering.length = 0;
@@ -161,9 +164,29 @@ class OutlineBuilder {
     if (hints.markup_level > 0) {
       return true;
     }
-    const bool looks = hints.size_ratio >= 1.15F || (hints.bold && hints.centred);
+    const bool looks = hints.size_ratio >= kSetLarger || (hints.bold && hints.centred);
     return looks && CountUtf8(text) <= kLongestHeading && text.find("。") == std::string::npos &&
            text.find("；") == std::string::npos;
+  }
+
+  // The first line, marked or set larger than any other: the report's title, whatever it says.
+  [[nodiscard]] bool StandsAboveAll(int block) const {
+    for (int b = 0; b < block; ++b) {
+      const std::string& above = BlockAt(b).text.utf8();
+      if (BlockAt(b).kind == BlockKind::kTable || SetApart(BlockAt(b), HintsOf(b)) ||
+          above.size() > 4 * kLongestHeading || above.find("。") != std::string::npos) {
+        return false;
+      }
+    }
+    const HeadingHints own = HintsOf(block);
+    for (int b = block + 1; b < static_cast<int>(document_->blocks.size()); ++b) {
+      const HeadingHints other = HintsOf(b);
+      if (own.markup_level > 0 ? other.markup_level > 0 && other.markup_level <= own.markup_level
+                               : other.size_ratio > 0.95F * own.size_ratio) {
+        return false;
+      }
+    }
+    return own.markup_level > 0 || own.size_ratio >= kSetLarger;
   }
 
   // 附件1 above the report's own title.

@@ -266,13 +266,27 @@ class HeadReader {
                        [&](std::string_view end) { return head.ends_with(end); });
   }
 
+  // A level of labels that this table leaves empty (二级指标), between levels that it fills.
+  [[nodiscard]] bool IsIdleLevel(int column) const {
+    if (column == 0 || column + 1 >= columns_ || !label_[static_cast<size_t>(column) + 1] ||
+        HeadText(column).empty()) {
+      return false;
+    }
+    for (int r = table_.header_rows; r < rows_; ++r) {
+      if (!FaceAt(r, column).empty && At(r, column).column_span == 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void FindLabels() {
     label_.assign(static_cast<size_t>(columns_), false);
     for (int c = 0; c < columns_; ++c) {
       label_[static_cast<size_t>(c)] = IsLabelColumn(c) && !PromisesValues(c);
     }
     int labels = 0;
-    while (labels < columns_ && label_[static_cast<size_t>(labels)]) {
+    while (labels < columns_ && (label_[static_cast<size_t>(labels)] || IsIdleLevel(labels))) {
       ++labels;
     }
     const bool any_figures =

@@ -2,6 +2,7 @@
 #include "extract/table/lattice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "base/limits.h"
@@ -10,6 +11,7 @@ namespace crossfoot {
 namespace {
 
 constexpr float kReach = 3;             // how far apart two rulings may end and still meet
+constexpr float kBeside = 1;            // of its width: how far from a lattice an open side stands
 constexpr float kCover = 0.55F;         // of a place's side, for a wall
 constexpr size_t kCrossings = 600'000;  // looked at on one page
 
@@ -56,6 +58,39 @@ void Cover(const Ruling& ruling, const std::vector<float>& edges, std::vector<fl
   for (; i + 1 < edges.size() && edges[i] < ruling.to; ++i) {
     (*covered)[i] +=
         std::max(0.0F, std::min(ruling.to, edges[i + 1]) - std::max(ruling.from, edges[i]));
+  }
+}
+
+Box BoxAround(const Lattice& lattice) {
+  Box box{1e9F, 1e9F, -1e9F, -1e9F};
+  for (const Ruling& ruling : lattice.horizontal) {
+    box = box.Union({ruling.from, ruling.position, ruling.to, ruling.position});
+  }
+  for (const Ruling& ruling : lattice.vertical) {
+    box = box.Union({ruling.position, ruling.from, ruling.position, ruling.to});
+  }
+  return box;
+}
+
+// A cell that page breaks cut above and below has sides only: verticals that run beside a lattice
+// from its top to its bottom are its, too.
+void TakeOpenSides(std::vector<Lattice>* lattices) {
+  for (Lattice& side : *lattices) {
+    if (!side.horizontal.empty() || side.vertical.size() != 1) {
+      continue;
+    }
+    const Ruling& ruling = side.vertical.front();
+    const auto whole =
+        std::find_if(lattices->begin(), lattices->end(), [&](const Lattice& lattice) {
+          const Box& box = lattice.box;
+          const float away = std::max(box.left - ruling.position, ruling.position - box.right);
+          return lattice.horizontal.size() > 1 && std::abs(box.top - ruling.from) <= kReach &&
+                 std::abs(box.bottom - ruling.to) <= kReach && away < kBeside * box.width();
+        });
+    if (whole != lattices->end()) {
+      whole->vertical.push_back(ruling);
+      side.vertical.clear();
+    }
   }
 }
 
@@ -122,19 +157,18 @@ std::vector<Lattice> FindLattices(const Rulings& rulings, bool* over_limit) {
   for (size_t v = 0; v < down.size(); ++v) {
     lattice_at(across.size() + v).vertical.push_back(down[v]);
   }
+  for (Lattice& lattice : lattices) {
+    lattice.box = BoxAround(lattice);
+  }
+  TakeOpenSides(&lattices);
   std::erase_if(lattices, [](const Lattice& lattice) {
     return lattice.horizontal.empty() || lattice.vertical.empty() ||
            lattice.horizontal.size() + lattice.vertical.size() < 3;
   });
   for (Lattice& lattice : lattices) {
-    Box box{1e9F, 1e9F, -1e9F, -1e9F};
-    for (const Ruling& ruling : lattice.horizontal) {
-      box = box.Union({ruling.from, ruling.position, ruling.to, ruling.position});
-    }
-    for (const Ruling& ruling : lattice.vertical) {
-      box = box.Union({ruling.position, ruling.from, ruling.position, ruling.to});
-    }
-    lattice.box = box;
+    std::sort(lattice.vertical.begin(), lattice.vertical.end(),
+              [](const Ruling& a, const Ruling& b) { return a.position < b.position; });
+    lattice.box = BoxAround(lattice);
   }
   std::sort(lattices.begin(), lattices.end(), [](const Lattice& a, const Lattice& b) {
     return std::pair(a.box.top, a.box.left) < std::pair(b.box.top, b.box.left);

@@ -3,6 +3,7 @@
 // Tables from rulings that cross: three passes after Snap and Join (ruling.h).
 //   Cross  which horizontal ruling meets which vertical one
 //   Group  rulings that hang together through crossings are one lattice
+//          and so are the sides of a cell that page breaks cut above and below
 //   Grow   the lattice's grid: an edge at every ruling and around the whole, a wall wherever a
 //          ruling covers most of the side of a place
 // A lattice whose outer verticals are not drawn (open sides) is grown to its horizontals' ends.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "extract/outline/numbering.h"
 #include "extract/table/cell_text.h"
 
 namespace crossfoot {
@@ -54,6 +55,12 @@ bool OpensSection(std::string_view folded) {
     }
   }
   return false;
+}
+
+// 附件2：, 附表 项目支出表: a heading, though it stands right above.
+bool IsAttachment(std::string_view folded) {
+  const auto numbering = ParseNumbering(folded);
+  return numbering && numbering->style == NumberStyle::kAttachment;
 }
 
 class Surveyor {
@@ -178,7 +185,8 @@ class Surveyor {
     // A form's number (公开01表) above its title.
     if (rest >= 0 && !caption.empty()) {
       const std::vector<Chunk> chunks = PartOver(lines_[static_cast<size_t>(rest)]);
-      if (chunks.size() == 1 && IsFormNumber(Folded(chunks.front()))) {
+      if (chunks.size() == 1 && IsFormNumber(Folded(chunks.front())) &&
+          !IsAttachment(Folded(chunks.front()))) {
         table_.notes.push_back(Take(chunks));
       }
     }
@@ -278,8 +286,8 @@ class Surveyor {
     for (const Chunk& chunk : chunks) {
       folded += Folded(chunk);
     }
-    if (folded.empty() || IsSentence(folded) || OpensSection(folded) || IsFormNumber(folded) ||
-        CountUtf8(folded) > 160) {
+    if (folded.empty() || IsSentence(folded) || OpensSection(folded) || IsAttachment(folded) ||
+        IsFormNumber(folded) || CountUtf8(folded) > 160) {
       return false;
     }
     if (OpensCaption(folded)) {
@@ -295,7 +303,8 @@ class Surveyor {
     }
     // A further line of the same title.
     const Chunk& below = caption.back().front();
-    return !apart && std::abs(below.size - chunks.front().size) < 0.6F && IsCentered(chunks) &&
+    return !apart && folded.find(':') == std::string::npos &&
+           std::abs(below.size - chunks.front().size) < 0.6F && IsCentered(chunks) &&
            IsCentered(caption.back()) &&
            below.baseline - chunks.front().baseline < 1.9F * below.size;
   }

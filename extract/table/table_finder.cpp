@@ -106,8 +106,29 @@ class Finder {
         proposal = GoneOn(std::move(proposal), lattice);
       }
       first = false;
+      if (IsEmptyForm(proposal)) {
+        proposal.score = std::max(proposal.score, kGoneOn);
+      }
       Accept(std::move(proposal));
     }
+  }
+
+  // A ruled row of words under a title or a unit note is the head of a table that has nothing to
+  // show.
+  bool IsEmptyForm(const Proposal& proposal) {
+    constexpr int kFewestColumns = 3;
+    constexpr int kLookedAtMost = 8;  // on one page
+    if (proposal.grid.row_edges.size() != 2 || proposal.grid.columns() < kFewestColumns ||
+        std::any_of(
+            proposal.cells.begin(), proposal.cells.end(),
+            [](const GridCell& cell) { return cell.empty() || cell.kind != InkKind::kText; }) ||
+        ++forms_looked_at_ > kLookedAtMost) {
+      return false;
+    }
+    PageTable table = MakeTable(proposal);
+    ReadSurroundings(page_, text_, FreeLines(-kEverywhere, kEverywhere), used_,
+                     RoomAround(table.box), &table);
+    return !table.unit_note.empty() || table.caption.utf8().ends_with("表");
   }
 
   // Whether hardly more than a running head can stand above.
@@ -172,7 +193,8 @@ class Finder {
       }
     }
     Proposal whole = proposer_.FromGrid(std::move(grid));
-    if (whole.evidence.cells < 2 || whole.evidence.crowded > 0) {
+    const int fewest = own.columns() > 2 && columns.size() == own.column_edges.size() ? 1 : 2;
+    if (whole.evidence.cells < fewest || whole.evidence.crowded > 0) {
       return proposal;
     }
     whole.score = std::max(whole.score, kGoneOn);
@@ -474,6 +496,7 @@ class Finder {
   Proposer proposer_;
   std::vector<Proposal> accepted_;
   std::optional<Proposal> lone_head_;
+  int forms_looked_at_ = 0;
   Occupied occupied_;
   std::optional<std::vector<uint32_t>> sideways_;
   PageTables found_;

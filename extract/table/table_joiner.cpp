@@ -8,11 +8,15 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/outline/numbering.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr float kLikeEdge = 0.02F;  // of the table's width
+constexpr size_t kLongestLabel = 30;  // characters
+constexpr float kLikeEdge = 0.02F;    // of the table's width
+
+constexpr int kTaken = -1;  // the row of a cell whose text went to the page before
 
 // The cells of the first `rows` rows, as text that can be compared.
 std::vector<std::string> HeadOf(const std::vector<Cell>& cells, int rows) {
@@ -73,33 +77,99 @@ bool FillsItsLine(const Cell& cell) {
          (std::abs(left - right) < 0.5F * size && left + right < 2.4F * size);
 }
 
-// The unspanned cells of one row by column, or nothing where a cell spans.
+// By column, the cell that reaches into `row`; nothing where it spans columns.
 std::vector<Cell*> CellsOfRow(std::vector<Cell>* cells, int row, int columns) {
   std::vector<Cell*> found(static_cast<size_t>(columns), nullptr);
   for (Cell& cell : *cells) {
-    if (cell.row == row && cell.row_span == 1 && cell.column_span == 1 && cell.column < columns) {
+    if (cell.row <= row && row < cell.row + cell.row_span && cell.column_span == 1 &&
+        cell.column < columns) {
       found[static_cast<size_t>(cell.column)] = &cell;
     }
   }
   return found;
 }
 
-// Whether row `b` (first overleaf) is the rest of row `a`.
-bool IsRestOf(const std::vector<Cell*>& a, const std::vector<Cell*>& b) {
-  bool goes_on = false;
+bool EndsSentence(const Text& text) {
+  const char32_t last = FoldWidth(DecodeUtf8Before(text.utf8(), text.utf8().size()).code);
+  return std::u32string_view(U"。;!?").find(last) != std::u32string_view::npos;
+}
+
+bool HasSeveralLines(const Text& text) {
+  const Place& first = text.segments().front().place;
+  const Place& last = text.segments().back().place;
+  return first.box && last.box && last.box->center().y > first.box->bottom;
+}
+
+// 合计, or 十五、 under a line or a label: no rest of what stands above.
+bool BeginsRow(const Text& text, const Text& above, bool several) {
+  const std::string folded = FoldLabel(text.utf8());
+  if (folded == "合计" || folded == "总计" || folded == "小计") {
+    return true;
+  }
+  const auto number = ParseNumbering(text.utf8());
+  const auto before = ParseNumbering(above.utf8());
+  const bool label = before && above.utf8().size() <= 3 * kLongestLabel;
+  return number && (!several || (label && number->style == before->style &&
+                                 number->value == before->value + 1));
+}
+
+// Whether one of the two holds figures only, and none where the other has something: a row whose
+// figures came to stand in its other part.
+bool MakeOneRow(const std::vector<Cell*>& a, const std::vector<Cell*>& b) {
+  size_t figures[2] = {0, 0};
+  size_t words[2] = {0, 0};
   for (size_t c = 0; c < a.size(); ++c) {
-    if (a[c] == nullptr || b[c] == nullptr) {
+    if (!a[c]->text.empty() && !b[c]->text.empty()) {
       return false;
     }
+    for (const size_t part : {0U, 1U}) {
+      const Cell& cell = *(part == 0 ? a : b)[c];
+      const bool from_above = part == 0 && cell.row_span > 1;
+      if (!cell.text.empty() && !from_above) {
+        ++(IsFigure(cell.text) ? figures : words)[part];
+      }
+    }
+  }
+  const auto parted = [&](size_t one, size_t other) {
+    return figures[one] > 0 && words[one] == 0 && words[other] > 0 &&
+           words[other] + figures[other] > 1;
+  };
+  return parted(0, 1) || parted(1, 0);
+}
+
+// Whether row `b` (first overleaf) is the rest of row `a`. What stands in the middle of its cell,
+// as figures do, may have come to stand in either part. One word under a lone head is a row.
+bool IsRestOf(const std::vector<Cell*>& a, const std::vector<Cell*>& b, bool heads) {
+  const auto spans = [](const Cell* cell) { return cell == nullptr; };
+  if (std::any_of(a.begin(), a.end(), spans) || std::any_of(b.begin(), b.end(), spans)) {
+    return false;
+  }
+  const auto filled =
+      std::count_if(b.begin(), b.end(), [](const Cell* cell) { return !cell->text.empty(); });
+  size_t going_on = 0;
+  bool tall = false;
+  bool mid_sentence = false;
+  bool moved = false;
+  for (size_t c = 0; c < a.size(); ++c) {
     if (b[c]->text.empty()) {
       continue;
     }
-    if (IsFigure(b[c]->text) || a[c]->text.empty() || !FillsItsLine(*a[c])) {
+    if (a[c]->text.empty()) {
+      moved = true;
+      continue;
+    }
+    const bool several = HasSeveralLines(a[c]->text);
+    const bool open = several && !EndsSentence(a[c]->text);
+    const bool broken = FillsItsLine(*a[c]) || (open && filled == 1);
+    if (IsFigure(b[c]->text) || BeginsRow(b[c]->text, a[c]->text, several) || !broken) {
       return false;
     }
-    goes_on = true;
+    ++going_on;
+    tall = tall || several;
+    mid_sentence = mid_sentence || open;
   }
-  return goes_on;
+  const bool goes_on = going_on > 1 || (going_on == 1 && (tall || !heads));
+  return (goes_on && (!moved || mid_sentence)) || (!heads && MakeOneRow(a, b));
 }
 
 // Whether the row holds nothing, and nothing reaches into it.
@@ -110,13 +180,6 @@ bool IsEmptyRow(const std::vector<Cell>& cells, int row) {
   });
 }
 
-bool IsContinuationWord(const Text& caption) {
-  const std::string folded = FoldLabel(caption.utf8());
-  return folded.starts_with("续表") || folded.find("(续") != std::string::npos ||
-         folded.find("(continued") != std::string::npos ||
-         folded.find("(cont") != std::string::npos;
-}
-
 void AppendJoined(const Text& more, Text* text) {
   const Utf8Step last = DecodeUtf8Before(text->utf8(), text->utf8().size());
   const Utf8Step next = DecodeUtf8(more.utf8(), 0);
@@ -124,6 +187,49 @@ void AppendJoined(const Text& more, Text* text) {
     text->Append(" ", text->segments().back().place);
   }
   text->Append(more);
+}
+
+// A merged cell of a label column goes on overleaf as an empty one beside the labels inside it.
+void ExtendLabels(const std::vector<Cell*>& upper, const std::vector<Cell*>& lower, int labels) {
+  const auto count = std::min(static_cast<size_t>(labels), upper.size());
+  size_t inner = count;
+  while (inner > 0 && (lower[inner - 1] == nullptr || lower[inner - 1]->text.empty())) {
+    --inner;
+  }
+  for (size_t c = 0; c + 1 < inner; ++c) {
+    if (lower[c] == nullptr || upper[c] == nullptr || !lower[c]->text.empty() ||
+        upper[c]->text.empty() || upper[c]->row == 0) {
+      return;
+    }
+    upper[c]->row_span += lower[c]->row_span;
+    lower[c]->row = kTaken;
+  }
+}
+
+// A head cell that spans rows goes on overleaf, empty or with the rest of its words, beside the
+// further rows of heads.
+void ExtendHeads(const std::vector<Cell*>& upper, const std::vector<Cell*>& lower, int heads) {
+  for (size_t c = 0; c < upper.size(); ++c) {
+    if (upper[c] == nullptr || lower[c] == nullptr || upper[c]->text.empty() ||
+        lower[c]->row + lower[c]->row_span > heads) {
+      continue;
+    }
+    const bool cut = lower[c]->row_span > 1 && FillsItsLine(*upper[c]);
+    if (lower[c]->text.empty() || cut) {
+      if (cut) {
+        AppendJoined(lower[c]->text, &upper[c]->text);
+      }
+      upper[c]->row_span += lower[c]->row_span;
+      lower[c]->row = kTaken;
+    }
+  }
+}
+
+bool IsContinuationWord(const Text& caption) {
+  const std::string folded = FoldLabel(caption.utf8());
+  return folded.starts_with("续表") || folded.find("(续") != std::string::npos ||
+         folded.find("(continued") != std::string::npos ||
+         folded.find("(cont") != std::string::npos;
 }
 
 Table NewTable(PageTable&& from) {
@@ -172,7 +278,24 @@ std::vector<float> ColumnsAmong(const std::vector<float>& some, const std::vecto
 
 bool MayGoOn(const PageTable& head, const PageTable& next) {
   return next.page == head.page + 1 && next.opens_page && next.caption.empty() &&
-         next.unit_note.empty() && LikeColumns(head.column_edges, next.column_edges);
+         next.unit_note.empty() &&
+         (LikeColumns(head.column_edges, next.column_edges) ||
+          !ColumnsAmong(head.column_edges, next.column_edges).empty());
+}
+
+void TakeColumns(const std::vector<float>& columns, PageTable* table) {
+  std::vector<int> at;  // by edge of `table`
+  for (const float edge : table->column_edges) {
+    at.push_back(
+        static_cast<int>(std::find(columns.begin(), columns.end(), edge) - columns.begin()));
+  }
+  for (Cell& cell : table->cells) {
+    const int left = at[static_cast<size_t>(cell.column)];
+    cell.column_span =
+        at[static_cast<size_t>(cell.column) + static_cast<size_t>(cell.column_span)] - left;
+    cell.column = left;
+  }
+  table->column_edges = columns;
 }
 
 bool TableJoiner::GoesOn(const PageTable& next, const Table& table) const {
@@ -206,13 +329,23 @@ void TableJoiner::Append(PageTable&& next, Table* table) const {
     const bool under_heads =
         std::all_of(lower.begin() + static_cast<std::ptrdiff_t>(from), lower.end(),
                     [](const Cell* cell) { return cell == nullptr || cell->text.empty(); });
-    if (!under_heads && IsRestOf(upper, lower)) {
+    if (!under_heads && IsRestOf(upper, lower, table->rows <= table->header_rows)) {
       for (size_t c = 0; c < upper.size(); ++c) {
-        if (!lower[c]->text.empty()) {
+        if (upper[c]->text.empty()) {
+          upper[c]->text = std::move(lower[c]->text);
+        } else if (!lower[c]->text.empty()) {
           AppendJoined(lower[c]->text, &upper[c]->text);
         }
+        // What spans further rows overleaf goes on there as part of the cell above.
+        upper[c]->row_span += lower[c]->row_span - 1;
+        lower[c]->row = kTaken;
       }
       ++first;
+    } else {
+      ExtendLabels(upper, lower, table->label_columns);
+      if (table->rows <= table->header_rows) {
+        ExtendHeads(upper, lower, next.header_rows);
+      }
     }
   }
   // An empty strip at the page break is the rest of a row that needed no second page.
@@ -222,14 +355,9 @@ void TableJoiner::Append(PageTable&& next, Table* table) const {
   } else if (first < next.rows() - 1 && IsEmptyRow(next.cells, first)) {
     ++first;
   }
-  if (table->rows == table->header_rows) {  // only now do we see what stands under its heads
-    table->label_columns = next.label_columns;
-    table->shape = next.shape;
-    table->blocks = next.blocks;
-  }
   const int shift = table->rows - first;
   for (Cell& cell : next.cells) {
-    if (cell.row >= first) {
+    if (cell.row != kTaken && cell.row >= first) {
       cell.row += shift;
       table->cells.push_back(std::move(cell));
     }

@@ -6,7 +6,9 @@
 // table with the same columns (or columns of like proportions), and that one has no caption of its
 // own. A repeated head is dropped. A row that the page break cut (its text fills its cell to the
 // edge and goes on where only words are, no figures) is made whole, on the page where it began, a
-// head's row too; every other cell keeps its own page and box.
+// head's row too. A merged cell that the page break cut spans its rows on both pages. Every other
+// cell keeps its own page and box. Which rows are heads is asked again of the whole table, by the
+// caller (table_head.h).
 //
 // Tested by tests/extract/table/table_joiner_test.cpp.
 #pragma once
@@ -25,6 +27,9 @@ std::vector<float> ColumnsAmong(const std::vector<float>& some, const std::vecto
 // Whether `next`, the first table of its page, may be the rest of `head`, the lone head that ends
 // the page before.
 bool MayGoOn(const PageTable& head, const PageTable& next);
+
+// Gives the table finer columns. Precondition: its own edges are among `columns`.
+void TakeColumns(const std::vector<float>& columns, PageTable* table);
 
 class TableJoiner {
  public:

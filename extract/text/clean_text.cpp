@@ -2,7 +2,9 @@
 #include "extract/text/clean_text.h"
 
 #include <algorithm>
+#include <string>
 
+#include "base/radical.h"
 #include "base/utf8.h"
 
 namespace crossfoot {
@@ -71,8 +73,8 @@ bool IsLetterspaced(std::string_view raw, size_t gap, size_t at) {
 
 // Whether the blanks raw[gap, at) between two characters belong to the text.
 bool KeepsBlank(std::string_view raw, size_t gap, size_t at) {
-  const char32_t before = DecodeUtf8Before(raw, gap).code;
-  const char32_t next = DecodeUtf8(raw, at).code;
+  const char32_t before = UnifiedRadical(DecodeUtf8Before(raw, gap).code);
+  const char32_t next = UnifiedRadical(DecodeUtf8(raw, at).code);
   if (raw.substr(gap, at - gap) != " ") {
     return true;  // a wider gap separates
   }
@@ -137,6 +139,9 @@ class Cleaner {
       } else if (IsInvisible(step.code)) {
         Drop(i, step.length, 1);
         i += step.length;
+      } else if (const char32_t unified = UnifiedRadical(step.code); unified != step.code) {
+        Replace(i, step.length, unified);
+        i += step.length;
       } else {
         if (run_begin_ == i) {
           BeginRun();
@@ -167,6 +172,19 @@ class Cleaner {
     Flush(at);
     run_begin_ = at + bytes;
     column_ += static_cast<int>(characters);
+  }
+
+  void Replace(size_t at, size_t bytes, char32_t by) {
+    if (run_begin_ == at) {
+      BeginRun();
+    }
+    Flush(at);
+    std::string shown;
+    AppendUtf8(by, &shown);
+    out_->Append(shown, Place{0, line_, column_, {}});
+    wrote_ = true;
+    run_begin_ = at + bytes;
+    ++column_;
   }
 
   std::string_view raw_;

@@ -7,6 +7,7 @@
 // and
 //             between letterspaced characters (克 拉 玛); `**`; `<p>`, `<br>` and other inline
 //             tags; zero-width and control characters; the backslash of Markdown's escapes (\\*).
+// CHANGED     a radical's code becomes the character's (radical.h).
 // KEPT        one blank for any other run of blanks.
 //
 // Tested by tests/extract/text/clean_text_test.cpp.

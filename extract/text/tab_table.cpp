@@ -13,7 +13,6 @@
 namespace crossfoot {
 namespace {
 
-constexpr size_t kMostHeadRows = 4;
 constexpr size_t kWidestAligned = 64;  // columns
 
 struct Fragment {
@@ -117,39 +116,6 @@ size_t CountRepeated(const Fragment& a, const Fragment& b) {
     ++rows;
   }
   return rows;
-}
-
-bool LooksLikeHead(const DraftRow& row) {
-  size_t filled = 0;
-  for (const DraftCell& cell : row) {
-    const CellKind kind = KindOfCell(cell.text.utf8());
-    const bool year = kind == CellKind::kFigure && cell.text.utf8().find("年") != std::string::npos;
-    if ((kind == CellKind::kFigure && !year) || kind == CellKind::kProse) {
-      return false;
-    }
-    filled += kind == CellKind::kEmpty ? 0 : 1;
-  }
-  return filled >= 2;
-}
-
-// Whether empty places inside the row show merged head cells, so that a further head row parts
-// them.
-bool HasMergedCells(const DraftRow& row) {
-  size_t last = row.size();
-  while (last > 0 && row[last - 1].text.empty()) {
-    --last;
-  }
-  return std::any_of(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(last),
-                     [](const DraftCell& cell) { return cell.text.empty(); });
-}
-
-size_t CountHeadRows(const std::vector<DraftRow>& rows) {
-  size_t head = 0;
-  while (head < std::min(rows.size() - 1, kMostHeadRows) && LooksLikeHead(rows[head]) &&
-         (head == 0 || HasMergedCells(rows[head - 1]))) {
-    ++head;
-  }
-  return head;
 }
 
 // One logical table in the making.

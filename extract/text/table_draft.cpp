@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/table/table_head.h"
 #include "extract/text/cell_kind.h"
-#include "extract/text/table_head.h"
 
 namespace crossfoot {
 namespace {
@@ -202,7 +202,65 @@ void ReadShape(Table* table) {
   }
 }
 
+// Whether empty places inside the row show merged head cells, so that a further head row parts
+// them.
+bool HasMergedCells(const DraftRow& row) {
+  size_t last = row.size();
+  while (last > 0 && row[last - 1].text.empty()) {
+    --last;
+  }
+  return std::any_of(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(last),
+                     [](const DraftCell& cell) { return cell.text.empty(); });
+}
+
+// One column stays in any case.
+void DropEmptyColumns(TableDraft* draft) {
+  std::vector<bool> filled(static_cast<size_t>(draft->columns), false);
+  for (const std::vector<DraftRow>* rows : {&draft->head, &draft->body}) {
+    for (const DraftRow& row : *rows) {
+      for (size_t c = 0; c < row.size(); ++c) {
+        filled[c] = filled[c] || !row[c].text.empty();
+      }
+    }
+  }
+  if (!filled.empty()) {
+    filled.front() =
+        filled.front() || std::find(filled.begin(), filled.end(), true) == filled.end();
+  }
+  for (std::vector<DraftRow>* rows : {&draft->head, &draft->body}) {
+    for (DraftRow& row : *rows) {
+      size_t c = 0;
+      std::erase_if(row, [&](const DraftCell&) { return !filled[c++]; });
+    }
+  }
+  const auto labels = filled.begin() + std::clamp(draft->label_columns, 0, draft->columns);
+  draft->label_columns -= static_cast<int>(std::count(filled.begin(), labels, false));
+  draft->columns = static_cast<int>(std::count(filled.begin(), filled.end(), true));
+}
+
 }  // namespace
+
+bool LooksLikeHead(const DraftRow& row) {
+  size_t filled = 0;
+  for (const DraftCell& cell : row) {
+    const CellKind kind = KindOfCell(cell.text.utf8());
+    const bool year = kind == CellKind::kFigure && cell.text.utf8().find("年") != std::string::npos;
+    if ((kind == CellKind::kFigure && !year) || kind == CellKind::kProse) {
+      return false;
+    }
+    filled += kind == CellKind::kEmpty ? 0 : 1;
+  }
+  return filled >= 2;
+}
+
+size_t CountHeadRows(const std::vector<DraftRow>& rows) {
+  size_t head = 0;
+  while (head < std::min(rows.size() - 1, kMostHeadRows) && LooksLikeHead(rows[head]) &&
+         (head == 0 || HasMergedCells(rows[head - 1]))) {
+    ++head;
+  }
+  return head;
+}
 
 std::vector<std::string> HeadWords(const std::vector<DraftRow>& head, int columns) {
   std::vector<std::string> words(static_cast<size_t>(columns));
@@ -222,14 +280,7 @@ std::vector<std::string> HeadWords(const std::vector<DraftRow>& head, int column
 
 Table MakeTable(TableDraft draft) {
   Table table;
-  const auto empty_in = [](const std::vector<DraftRow>& rows, size_t column) {
-    return std::all_of(rows.begin(), rows.end(),
-                       [&](const DraftRow& row) { return row[column].text.empty(); });
-  };
-  while (draft.columns > 1 && empty_in(draft.head, static_cast<size_t>(draft.columns) - 1) &&
-         empty_in(draft.body, static_cast<size_t>(draft.columns) - 1)) {
-    --draft.columns;
-  }
+  DropEmptyColumns(&draft);
   table.columns = draft.columns;
   table.header_rows = static_cast<int>(draft.head.size());
   table.rows = table.header_rows + static_cast<int>(draft.body.size());

@@ -36,8 +36,16 @@ struct TableDraft {
   Text caption;
 };
 
-// Columns that are empty throughout at the right end are left off. O(cells).
+// Columns that are empty throughout are left out. O(cells).
 Table MakeTable(TableDraft draft);
+
+// Whether a row may be one of the head: words, no figures but years, no prose.
+bool LooksLikeHead(const DraftRow& row);
+
+constexpr size_t kMostHeadRows = 4;
+
+// The rows at the top of `rows` that make the head; a further one stands under merged cells only.
+size_t CountHeadRows(const std::vector<DraftRow>& rows);
 
 // The words above a column, head rows from top to bottom, spans followed.
 std::vector<std::string> HeadWords(const std::vector<DraftRow>& head, int columns);

@@ -124,6 +124,101 @@ def make_xlsx(path):
     })
 
 
+BASIC = """Sub Protect(source, target, filter)
+Dim hidden(0) As New com.sun.star.beans.PropertyValue
+hidden(0).Name = "Hidden"
+hidden(0).Value = True
+Dim stored(1) As New com.sun.star.beans.PropertyValue
+stored(0).Name = "FilterName"
+stored(0).Value = filter
+stored(1).Name = "Password"
+stored(1).Value = "secret"
+document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+document.storeToURL(target, stored())
+document.close(True)
+End Sub"""
+SCRIPT = "http://openoffice.org/2000/"
+
+
+def module(name, text):
+    return (f'{XML}<script:module xmlns:script="{SCRIPT}script" script:name="{name}" script:language="StarBasic">' + text.replace("&", "&amp;").replace("<", "&lt;") +
+            "</script:module>")
+
+
+def library(name, kind, elements):
+    return (f'{XML}<library:{kind} xmlns:library="{SCRIPT}library" xmlns:xlink="http://www.w3.org/1999/xlink" library:name="{name}" library:readonly="false" '
+            f'library:passwordprotected="false">{elements}</library:{kind}>')
+
+
+def protect(path, targets):
+    """LibreOffice itself locks `path` with a password, in each (name, filter) of `targets`."""
+    profile = path.parent / "profile"
+    basic = profile / "user" / "basic"
+    convert(path, "txt" if path.suffix in (".docx", ".odt") else "csv")  # so that the profile is there
+    (basic / "Standard").mkdir(parents=True, exist_ok=True)
+    (basic / "Standard" / "Module1.xba").write_text(module("Module1", BASIC), encoding="utf-8")
+    (basic / "Standard" / "script.xlb").write_text(library("Standard", "library", '<library:element library:name="Module1"/>'), encoding="utf-8")
+    (basic / "script.xlc").write_text(library("", "libraries", '<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" '
+                                              'xlink:type="simple" library:link="false"/>').replace(' library:name=""', "", 1), encoding="utf-8")
+    for name, kind in targets:
+        target = path.parent / name
+        call = f'macro:///Standard.Module1.Protect("{path.as_uri()}","{target.as_uri()}","{kind}")'
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", call], check=True, capture_output=True, timeout=120)
+        yield target
+
+
+def make_macro_odt(path, proof):
+    """A text whose macro, bound to its being loaded, writes the file `proof`."""
+    names = "".join(f' xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{value}:1.0"' for key, value in
+                    (("office", "office"), ("text", "text"), ("script", "script"), ("manifest", "manifest"))) + (
+        ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooo="http://openoffice.org/2004/office"')
+    code = f'Sub Main\nOpen "{proof}" For Output As #1\nPrint #1, "ran"\nClose #1\nEnd Sub'
+    parts = {
+        "content.xml": f'{XML}<office:document-content{names} office:version="1.2"><office:scripts><office:event-listeners><script:event-listener '
+                       'script:language="ooo:script" script:event-name="office:load-finished" '
+                       'xlink:href="vnd.sun.star.script:Standard.Module1.Main?language=Basic&amp;location=document" xlink:type="simple"/></office:event-listeners>'
+                       "</office:scripts><office:body><office:text><text:p>青溪县水务局2023年预算数120.50万元。</text:p></office:text></office:body>"
+                       "</office:document-content>",
+        "Basic/script-lc.xml": library("", "libraries", '<library:library library:name="Standard" library:link="false"/>').replace(' library:name=""', "", 1),
+        "Basic/Standard/script-lb.xml": library("Standard", "library", '<library:element library:name="Module1"/>'),
+        "Basic/Standard/Module1.xml": module("Module1", code),
+    }
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = f'{XML}<manifest:manifest{names} manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>' + "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts) + "</manifest:manifest>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        for name, text in {**parts, "META-INF/manifest.xml": manifest}.items():
+            out.writestr(name, text)
+
+
+def make_bomb(path, honest):
+    """A DOCX of a few megabytes whose text is a gigabyte of blanks; `honest`: whether its directory says so."""
+    make_docx(path)
+    with zipfile.ZipFile(path) as docx:
+        parts = {name: docx.read(name) for name in docx.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in parts.items():
+            if name != "word/document.xml":
+                out.writestr(name, data)
+                continue
+            head, tail = data.split(b"</w:t>", 1)
+            with out.open(name, "w", force_zip64=False) as part:
+                part.write(head)
+                for _ in range(1000):
+                    part.write(b" " * 1_000_000)
+                part.write(b"</w:t>" + tail)
+    if not honest:
+        whole = bytearray(path.read_bytes())
+        for mark, field in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+            at = whole.find(mark)
+            while at >= 0:
+                if int.from_bytes(whole[at + field:at + field + 4], "little") > 900_000_000:
+                    whole[at + field:at + field + 4] = (5000).to_bytes(4, "little")
+                at = whole.find(mark, at + 4)
+        path.write_bytes(whole)
+
+
 def convert(path, suffix):
     profile = path.parent / "profile"
     subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", suffix,
@@ -187,7 +282,31 @@ def main():
         for suffix in ("xls", "ods"):
             other = extract(convert(inputs / "sheet.xlsx", suffix))
             expect(other == sheet, f"{suffix}:\n{other}\ninstead of\n{sheet}")
+        # WPS writes the same files under names of its own, and what a file is told by is not its name.
+        for old, new in (("report.doc", "report.wps"), ("report.docx", "report-x.wps"), ("sheet.xls", "sheet.et"), ("report.doc", "report.pdf")):
+            shutil.copy(inputs / old, folder / new)
+            expect(extract(folder / new) == extract(inputs / old), new)
+
+        locked = [*protect(inputs / "report.docx", [("locked.doc", "MS Word 97"), ("locked.odt", "writer8")]),
+                  *protect(inputs / "sheet.xlsx", [("locked.xls", "MS Excel 97"), ("locked.ods", "calc8")])]
+        for path in locked:
+            error = failure(path)
+            expect(error["code"] == "encrypted_pdf" and "password" in error["message"], (path.name, error))
+            path.unlink()
+        for left in ("report.txt", "sheet.csv"):
+            (inputs / left).unlink()
         shutil.rmtree(inputs / "profile")
+
+        # Macros do not run.
+        proof = pathlib.Path(tempfile.gettempdir()) / f"{folder.name}.proof"
+        make_macro_odt(folder / "macro.odt", proof)
+        expect("120.50万元" in extract(folder / "macro.odt"), "the text beside a macro")
+        expect(not proof.exists(), "a macro ran")
+
+        make_bomb(folder / "bomb.docx", True)
+        expect(failure(folder / "bomb.docx")["code"] == "limit_exceeded", "a bomb")
+        make_bomb(folder / "liar.docx", False)
+        expect(failure(folder / "liar.docx")["code"] in ("limit_exceeded", "broken_markup"), "a bomb that lies")
 
         # What cannot be read says why.
         whole = (inputs / "report.docx").read_bytes()

@@ -50,6 +50,7 @@ TEST(NumeralScanner, TellsWhatEachNumeralIs) {
       {"①检查3家", "ordinal:① q:3家"},
       {"控制率×100% (2)得2分", "q:100% ordinal:(2) q:2分"},
       {"编制数（含工勤人员）1. 控制率", "ordinal:1."},
+      {"编制数（含工勤人员）1.控制率", "ordinal:1."},
       {"支出（204类）司法（06款）建设（13项）227.88万元",
        "account_code:204类 account_code:06款 account_code:13项 q:227.88万元"},
       {"开展检查（13项）", "q:13项"},

@@ -48,6 +48,13 @@ TEST(CompactSource, ChangesNothingOfWhatIsParsed) {
       {"<a 属性=值 class=x乙>甲</a>", "甲"},
       {"<p>甲\r\n乙&amp;丙\r丁</p>", "甲\n乙&丙\n丁"},
       {"<textarea>乙<b>丙</textarea>丁", "乙<b>丙丁"},
+      // What looks like an attribute that nobody reads, where it is none.
+      {"<!-- <p title=\" --> 甲 <i>\" 乙 lang=\"en\" 丙 <b>", "甲 \" 乙 lang=\"en\" 丙 "},
+      {"<!-- <p title=\" --> 甲 <i>\" &amp; lang=\"en\" 丙 <b>", "甲 \" & lang=\"en\" 丙 "},
+      {"<!-- <a - b=\"x\"-> 甲 -->乙", "乙"},
+      {"<script>a('<p title=\"</script>甲<b lang=\"x\">乙</b>", "a('<p title=\"甲乙"},
+      {"<p title='a lang=\"en\"' lang=\"en\">甲", "甲"},
+      {"<p lang=\"甲\" 乙>丙</p><p lang=\"丁", "丙"},
   };
   for (const auto& [html, expected] : kPages) {
     const Result<MarkupTree> tree = ParseHtml(html, {});
@@ -58,6 +65,48 @@ TEST(CompactSource, ChangesNothingOfWhatIsParsed) {
     }
     EXPECT_EQ(text, expected) << html;
   }
+}
+
+// The attributes that are read, of all elements.
+std::string Attributes(const std::string& html) {
+  std::string all;
+  const Result<MarkupTree> tree = ParseHtml(html, {});
+  for (size_t i = 0; tree.ok() && i < tree->size(); ++i) {
+    for (const auto& [name, value] : (*tree)[i].attributes) {
+      all += name;
+      all += "=" + value + ";";
+    }
+  }
+  return all;
+}
+
+TEST(CompactSource, LeavesOutAttributesThatSayNothing) {
+  const std::string html =
+      "<p style=\"text-indent: 2em\" lang=\"zh\"><span title='甲'>乙</span><td colspan=\"1\" "
+      "width='9'>丙</p>";
+  EXPECT_EQ(CompactSource(html).bytes(), "<p  ><span >\xDF\xBF</span><td  >\xDF\xBF</p>");
+  EXPECT_EQ(CompactSource(html).SourceOffset(5), html.find("<span"));
+}
+
+TEST(CompactSource, KeepsAttributesThatSaySomething) {
+  EXPECT_EQ(Attributes("<p lang=\"x\" style=\"Display : none\" class=\"nav\">甲"),
+            "style=Display : none;class=nav;");
+  EXPECT_EQ(Attributes("<table><td colspan=\"1\" colspan=\"2\">甲<td rowspan=\"2\">乙"),
+            "colspan=1;rowspan=2;");
+  EXPECT_EQ(Attributes("<p style=\"color:red\" style=\"display:none\">甲"), "style=color:red;");
+}
+
+TEST(CompactSource, KeepsWhatTheParserAsksFor) {
+  // An <input> of another type would be thrown out of the table.
+  const Result<MarkupTree> tree = ParseHtml("<table><input type=\"hidden\"><tr><td>甲</table>", {});
+  ASSERT_TRUE(tree.ok());
+  size_t table = 0;
+  size_t input = 0;
+  for (size_t i = 0; i < tree->size(); ++i) {
+    table = (*tree)[i].tag == "table" ? i : table;
+    input = (*tree)[i].tag == "input" ? i : input;
+  }
+  EXPECT_GT(input, table);
 }
 
 }  // namespace

@@ -70,5 +70,30 @@ TEST(HtmlTable, BreaksSpansThatOverlap) {
   EXPECT_EQ(At(*table, 1, 1), "1");
 }
 
+bool IsLayout(std::string_view html) {
+  const Result<MarkupTree> tree = ParseHtml(html, {});
+  for (size_t i = 0; tree.ok() && i < tree->size(); ++i) {
+    if ((*tree)[i].tag == "table") {
+      return IsLayoutTable(*tree, i);
+    }
+  }
+  return false;
+}
+
+TEST(HtmlTable, TellsAFormThatHoldsASmallTableFromALayoutTable) {
+  EXPECT_FALSE(
+      IsLayout("<table><tr><td>项目<td>预算数<td>决算数<tr><td>基本支出<td>1.50<td>"
+               "<table><tr><td>内<td>2.5</table></table>"));
+  EXPECT_TRUE(
+      IsLayout("<table><tr><td>标志<td>菜单<tr><td>导航<td>"
+               "<table><tr><td>项目<td>金额<tr><td>基本支出<td>1.50</table></table>"));
+  std::string prose;
+  for (int i = 0; i < 20; ++i) {
+    prose += "本年支出10万元。";
+  }
+  EXPECT_TRUE(IsLayout("<table><tr><td>标志<td>菜单<tr><td>导航<td>" + prose +
+                       "<table><tr><td>内<td>2.5</table></table>"));
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -137,5 +137,18 @@ TEST(PageBreak, MakesAHeadWholeThatThePageBreakCut) {
   EXPECT_EQ(document.tables[0].cells[1].text.utf8(), "一般公共预算财政拨款预算数");
 }
 
+TEST(PageBreak, KeepsTheHeadOfAFormWithNothingToShow) {
+  PageSetter first(1);
+  first.Set(100, 300, "本年支出如下。").Set(270, 700, "支出总表").Set(440, 720, "单位：万元");
+  SetTable(&first, 730, {{"项目", "预算数", "决算数"}});
+  PageSetter second(2);
+  second.Set(100, 100, "本年没有此项支出。");
+  const Document document = Read({&first, &second});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].rows, 1);
+  EXPECT_EQ(document.tables[0].caption.utf8(), "支出总表");
+  EXPECT_EQ(Words(document), "本年支出如下。|<>|本年没有此项支出。|");
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -215,5 +215,12 @@ TEST(Paragraph, LeadsBackToBothPages) {
   FAIL() << "the paragraph was not joined";
 }
 
+TEST(Paragraph, GoesOnAtAnOrdinalThatCameToTheFrontOfALine) {
+  const std::string full = std::string(kFull.substr(0, kFull.size() - 3)) + "。";
+  EXPECT_EQ(Book().Page().Prose().Line(120, "一是统一制作证件。").Read(), "一是统一制作证件。\n");
+  EXPECT_EQ(Book().Page().Prose().Line(100, full).Line(100, "二是统一制作证件。").Read(),
+            full + "二是统一制作证件。\n");
+}
+
 }  // namespace
 }  // namespace crossfoot

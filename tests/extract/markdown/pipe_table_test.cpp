@@ -53,5 +53,28 @@ TEST(PipeTable, LeavesOneCellALineToItsOwnReader) {
   EXPECT_TRUE(Found("一级指标 |\n二级指标 |\n||\n得分 |\n").empty());
 }
 
+TEST(PipeTable, LeavesARowWithoutACodeOutOfTheHead) {
+  const auto found = Found(
+      "| 科目编码 | 科目名称 | 金额 |\n|  | 合计 | 2907.16 |\n| 201 | 公共服务 | 2907.16 |\n");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].table.header_rows, 1);
+  EXPECT_EQ(At(found[0].table, 0, 0), "科目编码");
+  EXPECT_EQ(At(found[0].table, 1, 1), "合计");
+}
+
+TEST(PipeTable, TakesAllRowsAboveTheDashesForItsHead) {
+  for (const char* dashes : {"| --- | --- | --- | --- |\n", ""}) {
+    const auto found =
+        Found("| 收入 |  | 支出 |  |\n| 项目 | 决算数 | 项目（按功能分类） | 决算数 |\n" +
+              std::string(dashes) +
+              "| 一、财政拨款收入 | 10.00 | 一、教育支出 | 8.00 |\n| 收入合计 | 10.00 | "
+              "支出合计 | 8.00 |\n");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].table.header_rows, 2);
+    EXPECT_EQ(found[0].table.shape, TableShape::kTwoSided);
+    EXPECT_EQ(found[0].table.cells[0].column_span, 2);
+  }
+}
+
 }  // namespace
 }  // namespace crossfoot

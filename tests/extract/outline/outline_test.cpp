@@ -124,5 +124,18 @@ TEST(Outline, SetsAttachmentsOutermost) {
   EXPECT_EQ(document.blocks[4].section, 2);
 }
 
+TEST(Outline, TakesTheFirstLineSetAboveAllOthersForTheTitle) {
+  for (const bool marked : {true, false}) {
+    Document document = Of({"溪河县司法局2023年度“三公”经费决算公开情况", "一、总体情况",
+                            "支出10万元。另有说明。", "二、增减原因", "减少2万元。另有说明。"});
+    std::vector<HeadingHints> hints(5);
+    hints[0].markup_level = marked ? 1 : 0;
+    hints[0].size_ratio = marked ? 1.0F : 1.5F;
+    BuildOutline(hints, &document);
+    EXPECT_EQ(Outline(document), (std::vector<std::string>{"1 一、总体情况", "1 二、增减原因"}));
+    EXPECT_EQ(document.blocks[0].kind, BlockKind::kParagraph);
+  }
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -7,7 +7,7 @@ namespace crossfoot {
 namespace {
 
 TEST(CharacterRepair, GivesRadicalsTheCodeOfTheirIdeograph) {
-  EXPECT_EQ(RepairCharacters(U"⼀⼆⾦⻓⻚⻔"), U"一二金长页门");
+  EXPECT_EQ(RepairCharacters(U"⼀⼆⾦⻓⻚⻔⼾"), U"一二金长页门户");
 }
 
 TEST(CharacterRepair, TakesLigaturesApart) { EXPECT_EQ(RepairCharacters(U"ﬁﬄ"), U"fiffl"); }

@@ -146,5 +146,13 @@ TEST(ReadHead, LeavesAColumnOfRemarksInItsTable) {
   EXPECT_EQ(table.label_columns, 1);
 }
 
+TEST(ReadHead, CountsALevelOfLabelsThatIsLeftEmpty) {
+  EXPECT_EQ(Plain({{"一级指标", "二级指标", "三级指标", "指标值", "得分"},
+                   {"产出指标", "", "培训人数", "12", "3"},
+                   {"效益指标", "", "覆盖率", "100%", "2"}})
+                .label_columns,
+            3);
+}
+
 }  // namespace
 }  // namespace crossfoot

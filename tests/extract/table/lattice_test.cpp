@@ -66,5 +66,25 @@ TEST(GrowGrid, ReachesToTheEndsOfItsRulingsWhereTheSidesAreOpen) {
   EXPECT_EQ(grid.columns(), 3);
 }
 
+TEST(FindLattices, TakesTheSidesOfACellThatPageBreaksCut) {
+  PageBuilder b;
+  b.Ruled({150, 250, 350}, {100, 120, 140});
+  b.Down(50, 100, 140).Down(100, 100, 140);  // sides of merged cells that go on over both pages
+  const std::vector<Lattice> lattices = Lattices(b.page);
+  ASSERT_EQ(lattices.size(), 1U);
+  EXPECT_FLOAT_EQ(lattices[0].box.left, 50);
+  const Grid grid = GrowGrid(lattices[0]);
+  EXPECT_EQ(grid.columns(), 4);
+  EXPECT_FALSE(grid.WallBelow(0, 0));
+}
+
+TEST(FindLattices, LeavesARuleThatIsLongerThanTheTableAlone) {
+  PageBuilder b;
+  b.Ruled({150, 250, 350}, {100, 120, 140}).Down(50, 60, 400);
+  const std::vector<Lattice> lattices = Lattices(b.page);
+  ASSERT_EQ(lattices.size(), 1U);
+  EXPECT_FLOAT_EQ(lattices[0].box.left, 150);
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -53,7 +53,7 @@ TEST(ReadSurroundings, TakesABudgetsTitleForNoFormNumber) {
     AddTable(120, &b);
     EXPECT_EQ(Only(b.page).caption.utf8(), title);
   }
-  for (const char* number : {"公开01表", "财决公开03表", "附件2", "附表3-1"}) {
+  for (const char* number : {"公开01表", "财决公开03表"}) {
     PageBuilder b;
     b.Text(50, 60, number).Text(240, 90, "某某县收支总表", 14);
     AddTable(120, &b);
@@ -62,6 +62,30 @@ TEST(ReadSurroundings, TakesABudgetsTitleForNoFormNumber) {
     ASSERT_EQ(table.notes.size(), 1U) << number;
     EXPECT_EQ(table.notes[0].utf8(), number);
   }
+}
+
+// It is a heading of the report's, as it is where the report is text.
+TEST(ReadSurroundings, LeavesAnAttachmentsNumberAboveATitleToTheText) {
+  for (const char* number : {"附件2", "附件：", "附表3-1", "附表：2023年度项目支出绩效自评表"}) {
+    PageBuilder b;
+    b.Text(50, 60, number).Text(240, 90, "某某县收支总表", 14);
+    AddTable(120, &b);
+    const PageTable table = Only(b.page);
+    EXPECT_EQ(table.caption.utf8(), "某某县收支总表") << number;
+    EXPECT_TRUE(table.notes.empty()) << number;
+  }
+  PageBuilder b;
+  b.Text(150, 90, "附表：2023年度项目支出绩效自评表");
+  AddTable(120, &b);
+  EXPECT_TRUE(Only(b.page).caption.empty());
+}
+
+TEST(ReadSurroundings, TakesNoLineOfPlatesForAFurtherLineOfTheTitle) {
+  PageBuilder b;
+  b.Text(120, 75, "单位(公章)：某某局 自评总分：97分 单位领导审签：张三");
+  b.Text(240, 90, "共性指标自评表");
+  AddTable(120, &b);
+  EXPECT_EQ(Only(b.page).caption.utf8(), "共性指标自评表");
 }
 
 TEST(ReadSurroundings, FindsTitleAndUnitOfATableNarrowerThanItsPage) {

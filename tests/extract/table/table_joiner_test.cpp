@@ -137,5 +137,67 @@ TEST(TableJoiner, GivesTheIndexOfEachPageTable) {
   EXPECT_EQ(joiner.Add(FindTables(second), &tables), (std::vector<int>{0}));
 }
 
+TEST(TableJoiner, MakesARowWholeWhoseFigureStandsInItsOtherPart) {
+  for (const bool figure_first : {true, false}) {
+    const Row words{"208", "机关事业单位养老保险", ""};
+    const Row figure{"", "", "1.5"};
+    const std::vector<Table> tables =
+        JoinPages({Page(1, true, {{"201", "公共服务", "12.5"}, figure_first ? figure : words}),
+                   Page(2, false, {figure_first ? words : figure, {"210", "卫生健康", "3.5"}})});
+    ASSERT_EQ(tables.size(), 1U);
+    EXPECT_EQ(Dump(tables[0].cells),
+              "编码 | 科目名称 | 金额 / 201 | 公共服务 | 12.5 / 208 | 机关事业单位养老保险 | 1.5 / "
+              "210 | 卫生健康 | 3.5");
+  }
+}
+
+TEST(TableJoiner, KeepsTheNextNumberedLabelApart) {
+  const std::vector<Table> tables = JoinPages(
+      {Page(1, true, {{"205", "一、教育支出", "12.5"}, {"221", "十四、住房保障支出款", ""}}),
+       Page(2, false, {{"", "十五、其他支出", ""}, {"299", "其中", "12.5"}})});
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(tables[0].rows, 5);
+}
+
+TEST(TableJoiner, CarriesAMergedLabelOverThePageBreak) {
+  const auto page = [](int number, const std::string& group, const std::string& first,
+                       const std::string& second, bool head) {
+    PageBuilder b;
+    b.page.info.number = number;
+    const float top = head ? 80.0F : 100.0F;
+    b.Across(100, 50, 400).Across(120, 150, 400).Across(140, 50, 400);
+    if (head) {
+      b.Across(80, 50, 400);
+      b.Text(55, 94, "一级指标").Text(155, 94, "指标名称").Text(305, 94, "得分");
+    }
+    for (const float x : {50.0F, 150.0F, 300.0F, 400.0F}) {
+      b.Down(x, top, 140);
+    }
+    b.Text(155, 114, first).Right(395, 114, "2").Text(155, 134, second).Right(395, 134, "3");
+    if (!group.empty()) {
+      b.Text(55, 124, group);
+    }
+    return b.page;
+  };
+  const std::vector<Table> tables = JoinPages({page(1, "产出指标", "培训人数", "办展次数", true),
+                                               page(2, "", "讲座次数", "图书册数", false)});
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(
+      Dump(tables[0].cells),
+      "一级指标 | 指标名称 | 得分 / 产出指标^4^ | 培训人数 | 2 / 办展次数 | 3 / 讲座次数 | 2 / "
+      "图书册数 | 3");
+}
+
+TEST(TakeColumns, SpansTheFinerColumnsOfThePartOverleaf) {
+  PageTable head;
+  head.row_edges = {0, 20};
+  head.column_edges = {0, 100, 300};
+  head.cells = {{0, 0, 1, 1, {}, {}}, {0, 1, 1, 1, {}, {}}};
+  TakeColumns(ColumnsAmong(head.column_edges, {0, 100, 200, 300}), &head);
+  EXPECT_EQ(head.columns(), 3);
+  EXPECT_EQ(head.cells[1].column, 1);
+  EXPECT_EQ(head.cells[1].column_span, 2);
+}
+
 }  // namespace
 }  // namespace crossfoot

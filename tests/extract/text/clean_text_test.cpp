@@ -64,5 +64,13 @@ TEST(CleanText, KeepsAFigureWholeThatAWrapCut) {
   EXPECT_EQ(words.utf8(), "the total is known");
 }
 
+TEST(CleanText, GivesRadicalsTheCodeOfTheirCharacter) {
+  Text text;
+  AppendClean("286⼾ ⼀般 公共", 3, 1, &text);
+  EXPECT_EQ(text.utf8(), "286户 一般 公共");
+  const size_t at = text.utf8().find("般");
+  EXPECT_EQ(text.PlaceOf(at, at + 3).column, 7);
+}
+
 }  // namespace
 }  // namespace crossfoot

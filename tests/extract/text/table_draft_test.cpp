@@ -45,12 +45,28 @@ TEST(TableDraft, MergesLabelsDownwardsButNotOverATotal) {
   EXPECT_EQ(table.cells[static_cast<size_t>(table.CellAt(3, 1))].text.utf8(), "合计");
 }
 
-TEST(TableDraft, LeavesEmptyColumnsAtTheRightOff) {
+TEST(TableDraft, LeavesEmptyColumnsOut) {
   TableDraft draft;
   draft.columns = 3;
   draft.head = {Row({"项目", "金额", ""})};
   draft.body = {Row({"甲", "1", ""})};
   EXPECT_EQ(MakeTable(std::move(draft)).columns, 2);
+}
+
+TEST(TableDraft, LeavesAnEmptyColumnInTheMiddleOut) {
+  TableDraft draft;
+  draft.columns = 4;
+  draft.body = {Row({"年度目标", "", "保障运转", ""}), Row({"基本支出", "", "1860.00", ""})};
+  const Table table = MakeTable(std::move(draft));
+  EXPECT_EQ(table.columns, 2);
+  EXPECT_EQ(table.cells[static_cast<size_t>(table.CellAt(1, 1))].text.utf8(), "1860.00");
+}
+
+TEST(TableDraft, KeepsOneColumnOfATableWithoutWords) {
+  TableDraft draft;
+  draft.columns = 2;
+  draft.body = {Row({"", ""})};
+  EXPECT_EQ(MakeTable(std::move(draft)).columns, 1);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 // The head of a table that was read from text or markup, told by the same eyes as a page's table
 // (table/head.h).
 //
-// Tested by tests/extract/text/table_head_test.cpp.
+// Tested by tests/extract/table/table_head_test.cpp.
 #pragma once
 
 #include "model/table.h"

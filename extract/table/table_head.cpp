@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "extract/text/table_head.h"
+#include "extract/table/table_head.h"
 
 #include <utility>
 
