@@ -73,6 +73,14 @@ bool HasSecondThought(const ReadSymbol& symbol) {
           }));
 }
 
+bool IsLongRate(const std::vector<ReadSymbol>& figure) {
+  constexpr std::ptrdiff_t kUsualDecimals = 2;
+  const auto point = std::find_if(figure.begin(), figure.end(),
+                                  [](const ReadSymbol& symbol) { return CodeOf(symbol) == U'.'; });
+  return !figure.empty() && CodeOf(figure.back()) == U'%' && point != figure.end() &&
+         figure.end() - point - 2 > kUsualDecimals;
+}
+
 std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
                                    const std::vector<ReadSymbol>& second, bool cut) {
   std::vector<ReadSymbol> best;
@@ -170,7 +178,8 @@ void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int*
     const size_t next = std::max(end, begin + 1);
     std::vector<ReadSymbol> figure(symbols->begin() + static_cast<std::ptrdiff_t>(begin),
                                    symbols->begin() + static_cast<std::ptrdiff_t>(next));
-    if (doubtful && *tries_left > 0) {
+    const bool long_rate = IsLongRate(figure);
+    if ((doubtful || long_rate) && *tries_left > 0) {
       --*tries_left;
       const auto room = static_cast<int>(kRoom * static_cast<float>(line.height()));
       const std::vector<ReadSymbol> again =
@@ -181,7 +190,11 @@ void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int*
       if (!again.empty()) {
         const bool begins_word = figure.front().begins_word;
         const PixelBox box = figure.front().box;
-        figure = Clearer(figure, again);
+        const bool shorter = long_rate && again.size() < figure.size() && !IsLongRate(again);
+        figure = shorter ? again : Clearer(figure, again);
+        for (ReadSymbol& symbol : figure) {
+          symbol.confidence = shorter ? std::min(symbol.confidence, kReadTwice) : symbol.confidence;
+        }
         figure.front().begins_word = begins_word;
         // The second reading's places are those of the cut.
         for (ReadSymbol& symbol : figure) {

@@ -29,6 +29,10 @@ inline constexpr float kReadAlike = 0.85F;
 // Whether the reader had a second thought of this digit.
 bool HasSecondThought(const ReadSymbol& symbol);
 
+// A rate with more decimals than rates have: a part of its percent sign may have been read as a
+// digit, too.
+bool IsLongRate(const std::vector<ReadSymbol>& figure);
+
 // Reads the doubtful figures among `symbols` (of one line, in order) again; `line` bounds the line
 // above and below. At most *tries_left readings, which are counted down.
 void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int* tries_left,

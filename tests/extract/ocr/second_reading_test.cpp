@@ -106,6 +106,20 @@ TEST(SecondReading, OnlyADoubtfulFigureIsReadAgainAndItsNeighboursStay) {
   EXPECT_EQ(TextOf(line), "净值80.73元，共12件");
 }
 
+TEST(SecondReading, ARateWithTooManyDecimalsIsReadAgain) {
+  const auto read = [](std::u32string_view again) {
+    std::vector<ReadSymbol> line = Read(U"的95.969%。");
+    int tries = 5;
+    ReadDoubtfulFigures(
+        {0, 10, 0, 40}, [&](const PixelBox&) { return Read(again); }, &tries, &line);
+    return line;
+  };
+  const std::vector<ReadSymbol> mended = read(U"95.96%");
+  EXPECT_EQ(TextOf(mended), "的95.96%。");
+  EXPECT_FLOAT_EQ(mended[1].confidence, kReadTwice) << "it stays in doubt";
+  EXPECT_EQ(TextOf(read(U"95.969%")), "的95.969%。");
+}
+
 TEST(SecondReading, AFigureOfAnotherPlaceIsNotTaken) {
   EXPECT_TRUE(FigureLike(Read(U"30.73"), Read(U"2154.8"), true).empty());
   EXPECT_EQ(TextOf(FigureLike(Read(U"30.73"), Read(U"180.73元"), true)), "80.73");
