@@ -11,10 +11,9 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kSecondThought = 0.4F;  // confidence of a digit's next choice
-constexpr float kTwin = 0.6F;           // confidence of ink that was read twice
-constexpr float kRoom = 0.5F;           // beside a figure, in heights of its line
-constexpr size_t kFarthest = 1;         // edits between two readings of one figure
+constexpr float kTwin = 0.6F;    // confidence of ink that was read twice
+constexpr float kRoom = 0.5F;    // beside a figure, in heights of its line
+constexpr size_t kFarthest = 1;  // edits between two readings of one figure
 
 bool IsDigit(char32_t code) { return DigitValue(code) >= 0; }
 bool IsFigurePart(char32_t code) {
