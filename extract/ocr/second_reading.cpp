@@ -81,24 +81,19 @@ bool IsLongRate(const std::vector<ReadSymbol>& figure) {
 }
 
 std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
-                                   const std::vector<ReadSymbol>& second, bool cut) {
+                                   const std::vector<ReadSymbol>& second, const CutEnds& cut) {
   std::vector<ReadSymbol> best;
   size_t least = kFarthest + 1;
-  // First the figures as they stand; then without their first symbol, which may be the edge of a
-  // character that was cut through.
-  for (const size_t skip : {size_t{0}, size_t{1}}) {
-    if (skip > 0 && !cut && least <= kFarthest) {
-      break;
-    }
+  const auto seek = [&](size_t before, size_t behind) {
     for (size_t begin = 0; begin < second.size() && least > 0;) {
       size_t end = begin;
       while (end < second.size() && IsFigurePart(second[end].code)) {
         ++end;
       }
-      if (end > begin + skip) {
+      if (end > begin + before + behind) {
         const std::vector<ReadSymbol> run(
-            second.begin() + static_cast<std::ptrdiff_t>(begin + skip),
-            second.begin() + static_cast<std::ptrdiff_t>(end));
+            second.begin() + static_cast<std::ptrdiff_t>(begin + before),
+            second.begin() + static_cast<std::ptrdiff_t>(end - behind));
         if (const size_t distance = Distance(first, run); distance < least) {
           least = distance;
           best = run;
@@ -106,6 +101,15 @@ std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
       }
       begin = std::max(end, begin + 1);
     }
+  };
+  // First the figures as they stand; then without the symbol at an end, which may be the edge of a
+  // character that was cut through.
+  seek(0, 0);
+  if (cut.before || least > kFarthest) {
+    seek(1, 0);
+  }
+  if (cut.behind) {
+    seek(0, 1);
   }
   return best;
 }
@@ -185,7 +189,7 @@ void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int*
           FigureLike(figure,
                      read_again({figure.front().box.left - room, line.top,
                                  figure.back().box.right + room, line.bottom}),
-                     begin > 0);
+                     {begin > 0, next < symbols->size()});
       if (!again.empty()) {
         const bool begins_word = figure.front().begins_word;
         const PixelBox box = figure.front().box;
