@@ -26,6 +26,7 @@ crossfoot_wrap(gumbo gumbo)
 crossfoot_wrap(expat expat)
 crossfoot_wrap(tesseract tesseract)
 crossfoot_wrap(leptonica lept)
+crossfoot_wrap(jpeg libjpeg)
 crossfoot_wrap(tomlplusplus tomlplusplus)
 crossfoot_wrap(nettle nettle)
 

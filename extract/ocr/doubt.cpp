@@ -18,6 +18,22 @@ bool IsFigurePart(char32_t code) {
   return DigitValue(code) >= 0 || code == U'.' || code == U',' || code == U'-' || code == U'%';
 }
 
+// Whether a character of the figure is in doubt: read unsurely, or with a strong second thought,
+// which a second reading that agreed does not take back.
+std::vector<bool> InDoubt(const PageContent& page) {
+  std::vector<bool> doubtful(page.glyphs.size());
+  for (size_t i = 0; i < doubtful.size(); ++i) {
+    doubtful[i] = page.glyphs[i].confidence < kDoubtful;
+  }
+  for (const OtherGlyph& other : page.others) {
+    if (DigitValue(other.code) >= 0 && DigitValue(page.glyphs[other.glyph].code) >= 0 &&
+        other.confidence >= kSecondThought) {
+      doubtful[other.glyph] = true;
+    }
+  }
+  return doubtful;
+}
+
 std::string TextOf(const PageContent& page, const FigureRun& run, size_t instead, char32_t code) {
   std::string text;
   for (size_t i = run.begin; i < run.end; ++i) {
@@ -65,12 +81,13 @@ void NoteReading(PageContent* page) {
 }
 
 void NoteDoubts(PageContent* page) {
+  const std::vector<bool> doubtful = InDoubt(*page);
   for (const FigureRun& run : FigureRuns(*page)) {
     size_t worst = run.end;
     Box box = page->glyphs[run.begin].box;
     for (size_t i = run.begin; i < run.end; ++i) {
       box = box.Union(page->glyphs[i].box);
-      if (page->glyphs[i].confidence < kDoubtful &&
+      if (doubtful[i] &&
           (worst == run.end || page->glyphs[i].confidence < page->glyphs[worst].confidence)) {
         worst = i;
       }
@@ -86,7 +103,7 @@ void NoteDoubts(PageContent* page) {
     std::vector<std::pair<float, std::string>> others;
     for (const OtherGlyph& other : page->others) {
       if (other.glyph >= run.begin && other.glyph < run.end && DigitValue(other.code) >= 0 &&
-          page->glyphs[other.glyph].confidence < kDoubtful) {
+          doubtful[other.glyph]) {
         others.emplace_back(other.confidence, TextOf(*page, run, other.glyph, other.code));
       }
     }

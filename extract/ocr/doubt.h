@@ -15,6 +15,8 @@ namespace crossfoot {
 
 // A digit below this is in doubt.
 inline constexpr float kDoubtful = 0.80F;
+// And one whose next choice is at least this sure.
+inline constexpr float kSecondThought = 0.4F;
 
 // Glyphs [begin, end) of a page: one figure, as they follow each other on a line.
 struct FigureRun {

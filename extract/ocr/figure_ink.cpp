@@ -292,6 +292,29 @@ InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
   return InkVerdict::kMatches;
 }
 
+void MendItemNumber(std::span<const InkBlob> ink, float size, float baseline,
+                    std::vector<ReadSymbol>* symbols) {
+  constexpr size_t kMostDigits = 2;
+  const auto words = std::find_if_not(symbols->begin(), symbols->end(),
+                                      [](const ReadSymbol& one) { return IsDigit(one.code); });
+  const auto digits = static_cast<size_t>(words - symbols->begin());
+  if (digits == 0 || digits > kMostDigits || words == symbols->end() || !IsHan(words->code) ||
+      ink.size() <= digits || SignOf(ink[digits], size, baseline) != U'.' ||
+      std::any_of(ink.begin(), ink.begin() + static_cast<std::ptrdiff_t>(digits),
+                  [&](const InkBlob& blob) {
+                    return static_cast<float>(blob.height()) < kDigitHeight * size ||
+                           static_cast<float>(blob.width()) > kOneDigit * size;
+                  })) {
+    return;
+  }
+  ReadSymbol point = *words;
+  point.code = U'.';
+  point.confidence = kFromInk;
+  point.begins_word = false;
+  point.others.clear();
+  symbols->insert(words, point);
+}
+
 bool HasRoomFor(const std::vector<ReadSymbol>& symbols, std::span<const InkBlob> ink, float size,
                 float baseline) {
   const auto digits = static_cast<size_t>(std::count_if(

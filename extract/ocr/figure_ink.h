@@ -54,6 +54,11 @@ enum class InkVerdict {
 InkVerdict MendFigures(std::span<const InkBlob> ink, float size, float baseline,
                        std::vector<ReadSymbol>* symbols);
 
+// Gives the point back to the number of an item ("2.…") at the head of a group, where the ink shows
+// one between figure and words.
+void MendItemNumber(std::span<const InkBlob> ink, float size, float baseline,
+                    std::vector<ReadSymbol>* symbols);
+
 // Whether the ink has room for the digits that were read.
 bool HasRoomFor(const std::vector<ReadSymbol>& symbols, std::span<const InkBlob> ink, float size,
                 float baseline);

@@ -38,8 +38,11 @@ void MergeDoubledMarks(std::vector<ReadSymbol>* symbols) {
 // a number: 4.964.63 is 4,964.63. The fewest changes are made. Where both do (12.301), the reader's
 // own second thought decides: of a real point it has none.
 void SettleSeparators(std::vector<ReadSymbol>* symbols) {
+  // A rate has a point, and hardly ever a thousand.
+  const bool rate = !symbols->empty() && FoldWidth(symbols->back().code) == U'%';
   for (ReadSymbol& symbol : *symbols) {
     const bool nearly =
+        !rate &&
         std::any_of(symbol.others.begin(), symbol.others.end(), [](const OtherReading& other) {
           return other.code == U',' && other.confidence >= kNearly;
         });
@@ -150,6 +153,9 @@ void SettleFigureMarks(std::vector<ReadSymbol>* symbols) {
     auto end = at;
     while (end != begin && !IsDigit(std::prev(end)->code)) {
       --end;
+    }
+    if (end != begin && end == at && at != symbols->end() && FoldWidth(at->code) == U'%') {
+      end = ++at;
     }
     std::vector<ReadSymbol> figure(begin, end);
     if (!figure.empty()) {

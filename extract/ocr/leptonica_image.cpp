@@ -7,8 +7,11 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <leptonica/allheaders.h>
+
+#include "extract/ocr/jpeg_image.h"
 
 namespace crossfoot {
 namespace {
@@ -101,13 +104,9 @@ PixPtr Plain(PixPtr pix) {
   return pix;
 }
 
-// The marks that end a PNG and a JPEG. Some scanners leave a JPEG's out; then all of it is there.
-constexpr std::string_view kPngEnd = "IEND";
-constexpr std::string_view kJpegEnd = "\xFF\xD9";
-
-bool HasEnd(std::string_view bytes, std::string_view end) {
+bool EndsAsPng(std::string_view bytes) {
   constexpr size_t kBehind = 4096;  // bytes that programs append
-  return bytes.substr(bytes.size() - std::min(bytes.size(), kBehind)).find(end) !=
+  return bytes.substr(bytes.size() - std::min(bytes.size(), kBehind)).find("IEND") !=
          std::string_view::npos;
 }
 
@@ -117,6 +116,29 @@ Raster WithDpi(Raster out, float dpi) {
 }
 
 Error Broken(const char* what) { return {ErrorCode::kBrokenImage, what}; }
+
+Error TooLarge(int width, int height, const Limits& limits) {
+  Error error{ErrorCode::kLimitExceeded,
+              "is a picture of " + std::to_string(width) + " by " + std::to_string(height) +
+                  " pixels, more than the limit of " + std::to_string(limits.pixels_per_page)};
+  error.object = "pixels_per_page";
+  return error;
+}
+
+Result<Raster> DecodeJpegFile(std::string_view bytes, const Limits& limits) {
+  const auto header = ReadJpegHeader(bytes);
+  if (!header) {
+    return Broken("has no readable picture header");
+  }
+  if (static_cast<int64_t>(header->width) * header->height > limits.pixels_per_page) {
+    return TooLarge(header->width, header->height, limits);
+  }
+  auto picture = DecodeJpeg(bytes, limits.pixels_per_page);
+  if (!picture || picture->damaged) {
+    return Broken("is a picture whose data are damaged or end early");
+  }
+  return std::move(*picture);
+}
 
 }  // namespace
 
@@ -157,6 +179,10 @@ Result<int> CountPictures(std::string_view bytes, const Limits& limits) {
 
 Result<Raster> DecodePicture(std::string_view bytes, int index, const Limits& limits) {
   Silence();
+  const std::string_view type = PictureMediaType(bytes);
+  if (type == "image/jpeg") {
+    return DecodeJpegFile(bytes, limits);
+  }
   int width = 0;
   int height = 0;
   int unused = 0;
@@ -172,20 +198,10 @@ Result<Raster> DecodePicture(std::string_view bytes, int index, const Limits& li
     return Broken("has no readable picture header");
   }
   if (static_cast<int64_t>(width) * height > limits.pixels_per_page) {
-    Error error{ErrorCode::kLimitExceeded,
-                "is a picture of " + std::to_string(width) + " by " + std::to_string(height) +
-                    " pixels, more than the limit of " + std::to_string(limits.pixels_per_page)};
-    error.object = "pixels_per_page";
-    return error;
+    return TooLarge(width, height, limits);
   }
-  const std::string_view type = PictureMediaType(bytes);
-  if (type == "image/png" && !HasEnd(bytes, kPngEnd)) {
+  if (type == "image/png" && !EndsAsPng(bytes)) {
     return Broken("is a picture that ends before its last row");
-  }
-  std::string ended;
-  if (type == "image/jpeg" && !HasEnd(bytes, kJpegEnd)) {
-    ended = std::string(bytes) + std::string(kJpegEnd);
-    bytes = ended;
   }
   PixPtr pix(tiff ? pixReadMemTiff(Data(bytes), bytes.size(), index)
                   : pixReadMem(Data(bytes), bytes.size()));

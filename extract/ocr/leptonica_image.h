@@ -3,10 +3,10 @@
 // Picture files (PNG, JPEG, TIFF of one page or many) as Rasters, and the geometry of pictures:
 // skew, rotation, scaling.
 //
-// Leptonica does the work; this is the only place that knows it. What it complains about does not
-// reach standard error (libjpeg beneath it still says there when a JPEG's data are damaged). 1, 2,
-// 4, 8 and 16 bits, palettes, CMYK and alpha (over white) all end as grey or RGB of eight bits. A
-// picture's size is looked at before it is decoded.
+// Leptonica does the work but for JPEG (jpeg_image.h); this is the only place that knows it. What
+// it complains about does not reach standard error. 1, 2, 4, 8 and 16 bits, palettes, CMYK and
+// alpha (over white) all end as grey or RGB of eight bits. A picture's size is looked at before it
+// is decoded.
 //
 // Tested by tests/extract/ocr/leptonica_image_test.cpp.
 #pragma once

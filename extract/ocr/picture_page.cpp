@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -30,16 +31,6 @@ constexpr float kSpeckled = 2e-4F;    // of the pixels: a hard scan has ten time
 constexpr float kNoise = 0.12F;       // of neighbouring pixels; a page full of text has a third
 constexpr float kSecondScale = 1.6F;  // of what is read a second time
 constexpr float kBlur = 0.8F;         // pixels at the best resolution: more costs decimal points
-
-RulePiece ToPageRule(const InkRuling& ruling, float points) {
-  RulePiece rule;
-  rule.horizontal = ruling.horizontal;
-  rule.position = ruling.position * points;
-  rule.from = static_cast<float>(ruling.from) * points;
-  rule.to = static_cast<float>(ruling.to) * points;
-  rule.thickness = ruling.thickness * points;
-  return rule;
-}
 
 // Mean confidence of what was read, blamed for being little.
 float Legibility(const std::vector<ReadLine>& lines) {
@@ -75,6 +66,20 @@ Raster MiddleOf(const Raster& grey) {
     std::copy_n(grey.Row(y + grey.height / 4), part.row_bytes(), part.Row(y));
   }
   return part;
+}
+
+// `sharp`: the picture before it was smoothed, from which figures are read again.
+void ToGlyphs(std::vector<ReadLine> lines, const Raster& grey, const Raster& sharp,
+              std::span<const InkRuling> rulings, TesseractEngine* engine, PageContent* page) {
+  for (ReadLine& line : lines) {
+    DropTwins(&line.symbols);
+  }
+  const auto read_again = [&](const PixelBox& box) {
+    const std::vector<ReadLine> again =
+        engine->ReadSingleLine(Scale(CutOut(sharp, box), kSecondScale));
+    return again.size() == 1 ? again.front().symbols : std::vector<ReadSymbol>();
+  };
+  AppendGlyphs(lines, grey, rulings, read_again, page);
 }
 
 }  // namespace
@@ -122,6 +127,7 @@ PreparedPicture PreparePicture(Raster picture) {
   if (speckled) {
     Median3x3(&out.grey);
   }
+  out.lifted = LiftStaggeredCells(out.rulings, out.sharp, &out.grey);
   return out;
 }
 
@@ -152,9 +158,6 @@ PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* 
     prepared = PreparePicture(TurnQuarters(picture, quarters));
     lines = engine->ReadBlock(prepared.grey);
   }
-  for (ReadLine& line : lines) {
-    DropTwins(&line.symbols);
-  }
   PageContent page;
   const float points = 72 / prepared.grey.dpi;
   page.info.number = number;
@@ -168,15 +171,14 @@ PageContent ReadPicturePage(const Raster& picture, int number, TesseractEngine* 
       std::swap(page.as_scanned->width, page.as_scanned->height);
     }
   }
-  for (const InkRuling& ruling : prepared.rulings) {
-    page.rules.push_back(ToPageRule(ruling, points));
+  page.rules = ToPageRules(prepared.rulings, points);
+  ToGlyphs(std::move(lines), prepared.grey, prepared.sharp, prepared.rulings, engine, &page);
+  if (!noise && !prepared.lifted.cells.empty()) {
+    const LiftedCells& lifted = prepared.lifted;
+    PageContent strip;
+    ToGlyphs(engine->ReadBlock(lifted.strip), lifted.strip, lifted.sharp, {}, engine, &strip);
+    PutBack(strip, lifted, points, &page);
   }
-  const auto read_again = [&](const PixelBox& box) {
-    const std::vector<ReadLine> again =
-        engine->ReadSingleLine(Scale(CutOut(prepared.sharp, box), kSecondScale));
-    return again.size() == 1 ? again.front().symbols : std::vector<ReadSymbol>();
-  };
-  AppendGlyphs(lines, prepared.grey, prepared.rulings, read_again, &page);
   NoteReading(&page);
   if (noise) {
     page.notes.push_back({NoteKind::kNeedsOcr,

@@ -8,9 +8,11 @@
 //   paper       background.h  shading divided out
 //   rulings     ruling_ink.h  found, kept as PageContent::rules, erased
 //   grain       smoothing.h   blurred; specks go where there are any
+//   cells       staggered_cells.h  those that lie between the lines of others are read apart
 //   reading     tesseract_engine.h
 //   turning     a page that makes no sense is tried lying on its sides and on its head
-//   glyphs      ink_groups.h, figure_ink.h, second_reading.h, reading_glyphs.h
+//   glyphs      ink_groups.h, stroke_count.h, unseen_marks.h, figure_ink.h, second_reading.h,
+//               reading_glyphs.h
 //   doubts      doubt.h, table_arithmetic.h
 //
 // The page's coordinates are those of the levelled picture; its frame leads back to the picture as
@@ -24,6 +26,7 @@
 #include "extract/layout/page_content.h"
 #include "extract/ocr/raster.h"
 #include "extract/ocr/ruling_ink.h"
+#include "extract/ocr/staggered_cells.h"
 #include "extract/ocr/tesseract_engine.h"
 
 namespace crossfoot {
@@ -33,7 +36,8 @@ struct PreparedPicture {
   Raster grey;
   Raster sharp;  // the same before it was smoothed
   std::vector<InkRuling> rulings;
-  float skew = 0;  // degrees it was turned clockwise
+  LiftedCells lifted;  // read apart; white in `grey`
+  float skew = 0;      // degrees it was turned clockwise
   int seals = 0;
 };
 

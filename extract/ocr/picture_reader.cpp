@@ -80,6 +80,10 @@ void PictureReader::ReadOne(Worker* worker, PageContent* page) const {
               "the page's picture was not read: it " + picture.error().message);
       return;
     }
+    if (picture->damaged) {
+      AddNote(page, NoteKind::kDamagedPage,
+              "a part of the page's picture is damaged: what stood there was not read");
+    }
     const int number = page->info.number;
     if (page->info.width > 0 && NeedOf(*page) == PageNeed::kRegions) {
       const float pixels = picture->dpi / 72;  // a rendered page knows its own

@@ -16,8 +16,9 @@ namespace crossfoot {
 struct Raster {
   int width = 0;
   int height = 0;
-  int channels = 1;  // 1 or 3
-  float dpi = 0;     // of the page it shows; 0: not known
+  int channels = 1;      // 1 or 3
+  float dpi = 0;         // of the page it shows; 0: not known
+  bool damaged = false;  // a part of it could not be decoded
   std::vector<uint8_t> pixels;
 
   Raster() = default;

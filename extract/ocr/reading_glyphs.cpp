@@ -11,6 +11,8 @@
 #include "extract/ocr/figure_ink.h"
 #include "extract/ocr/figure_marks.h"
 #include "extract/ocr/ink_groups.h"
+#include "extract/ocr/stroke_count.h"
+#include "extract/ocr/unseen_marks.h"
 
 namespace crossfoot {
 namespace {
@@ -24,6 +26,7 @@ constexpr float kHanDrop = 0.08F;       // of a Chinese character's ink below th
 constexpr float kAscent = 0.88F;
 constexpr float kDescent = 0.12F;
 constexpr float kGroupGap = 0.7F;     // parts two groups of ink
+constexpr float kCellGap = 1.5F;      // parts two cells; a sentence's marks leave less
 constexpr float kSpeck = 0.08F;       // ink narrower than this and alone is dirt
 constexpr float kOneSize = 0.1F;      // sizes that differ by less are one
 constexpr float kRoom = 0.25F;        // around a figure that is read again
@@ -219,8 +222,8 @@ void UnifySizes(std::vector<SizedLine>* lines) {
   }
 }
 
-// The ink of a line, cut at wide gaps and at the rulings that stand upright in it.
-std::vector<InkGroup> GroupInk(const SizedLine& line, std::span<const InkRuling> rulings) {
+// Where upright rulings stand in the line, ascending.
+std::vector<int> WallsOf(const SizedLine& line, std::span<const InkRuling> rulings) {
   const int top = static_cast<int>(line.baseline - kAscent * line.size);
   const int bottom = static_cast<int>(line.baseline + kDescent * line.size);
   std::vector<int> walls;
@@ -230,15 +233,22 @@ std::vector<InkGroup> GroupInk(const SizedLine& line, std::span<const InkRuling>
     }
   }
   std::sort(walls.begin(), walls.end());
+  return walls;
+}
+
+bool IsWalled(const std::vector<int>& walls, float left, float right) {
+  const auto wall = std::lower_bound(walls.begin(), walls.end(), static_cast<int>(left) - 1);
+  return wall != walls.end() && *wall <= static_cast<int>(right);
+}
+
+// The ink of a line, cut at wide gaps and at walls.
+std::vector<InkGroup> GroupInk(const SizedLine& line, const std::vector<int>& walls) {
   const float gap = kGroupGap * line.size;
   std::vector<InkGroup> groups;
   for (const InkBlob& blob : line.blobs) {
     const auto left = static_cast<float>(blob.left);
-    const auto wall = groups.empty() ? walls.end()
-                                     : std::lower_bound(walls.begin(), walls.end(),
-                                                        static_cast<int>(groups.back().right) - 1);
-    const bool walled = wall != walls.end() && *wall <= blob.left;
-    if (groups.empty() || left - groups.back().right > gap || walled) {
+    if (groups.empty() || left - groups.back().right > gap ||
+        IsWalled(walls, groups.back().right, left)) {
       groups.push_back({left, left});
     }
     groups.back().right = static_cast<float>(blob.right);
@@ -290,8 +300,8 @@ void Append(const std::vector<ReadSymbol>& symbols, const std::vector<InkGroup>&
 }
 
 // The group's symbols as its ink and second readings leave them.
-void Mend(const SizedLine& line, const InkGroup& group, const ReadAgain& read_again,
-          int* tries_left, std::vector<ReadSymbol>* shown) {
+void Mend(const SizedLine& line, const InkGroup& group, const FreeEnds& free, const Raster& grey,
+          const ReadAgain& read_again, int* tries_left, std::vector<ReadSymbol>* shown) {
   const std::vector<InkBlob> blobs = BlobsOf(line.blobs, group);
   const std::vector<InkBlob> dark = BlobsOf(line.dark, group);
   const bool touching = std::any_of(blobs.begin(), blobs.end(), [&](const InkBlob& blob) {
@@ -318,6 +328,9 @@ void Mend(const SizedLine& line, const InkGroup& group, const ReadAgain& read_ag
     return verdict;
   };
   const PixelBox around = Around(group, line);
+  CountStrokes(blobs, line.size, grey, shown);
+  DropUnseenMarks(blobs, line.size, line.baseline, free, shown);
+  MendItemNumber(blobs, line.size, line.baseline, shown);
   SettleFigureMarks(shown);
   if (mend(shown) == InkVerdict::kDiffers && (*tries_left)-- > 0) {
     std::vector<ReadSymbol> again = read_again(around);
@@ -358,12 +371,18 @@ void AppendGlyphs(const std::vector<ReadLine>& lines, const Raster& grey,
   int tries_left = kMostTries;
   for (const SizedLine& line : sized) {
     const std::vector<ReadSymbol>& symbols = line.line->symbols;
-    const std::vector<InkGroup> groups = GroupInk(line, rulings);
+    const std::vector<int> walls = WallsOf(line, rulings);
+    const std::vector<InkGroup> groups = GroupInk(line, walls);
+    const auto parted = [&](size_t g) {  // from the group before
+      return g == 0 || g == groups.size() ||
+             groups[g].left - groups[g - 1].right > kCellGap * line.size ||
+             IsWalled(walls, groups[g - 1].right, groups[g].left);
+    };
     const std::vector<size_t> cuts = CutIntoGroups(symbols, groups, line.size);
     for (size_t g = 0; g < groups.size(); ++g) {
       std::vector<ReadSymbol> shown(symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g]),
                                     symbols.begin() + static_cast<std::ptrdiff_t>(cuts[g + 1]));
-      Mend(line, groups[g], read_again, &tries_left, &shown);
+      Mend(line, groups[g], {parted(g), parted(g + 1)}, grey, read_again, &tries_left, &shown);
       Append(shown, SpreadOver(groups[g], shown), line, points, page);
     }
   }

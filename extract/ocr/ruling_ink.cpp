@@ -10,10 +10,16 @@ namespace crossfoot {
 namespace {
 
 constexpr uint8_t kInk = 190;          // darker than this, paper being 255
-constexpr float kShortest = 0.5F;      // inches
+constexpr uint8_t kPale = 238;         // a hairline of print is grey, and paler once it was turned
+constexpr float kThin = 0.016F;        // inches: paper this far on both sides of a hairline
+constexpr float kSolid = 0.8F;         // of a hairline lies free, not beneath what touches it
+constexpr float kShortest = 0.5F;      // inches: an upright one that stands alone
+constexpr float kRung = 0.2F;          // inches: an upright one between two level ones
+constexpr float kAlongText = 1;        // inches: a level one, since characters stand in rows
 constexpr float kThickest = 0.06F;     // inches
 constexpr float kGap = 0.02F;          // inches: breaks of a ruling that are forgiven
 constexpr size_t kMostRuns = 200'000;  // of one direction of a page
+constexpr size_t kMostMeetings = 10'000'000;
 
 // A run of ink along one row (or column): `across` is its row.
 struct Run {
@@ -22,60 +28,141 @@ struct Run {
   int to = 0;
 };
 
-// Runs along the rows. A ruling that drifts by a row goes on in the next one, so ink in the row
-// above or below forgives a gap as well.
-std::vector<Run> RunsAlongRows(const Raster& grey, int shortest, int gap) {
+// What one pixel says of a ruling that runs through it.
+struct Trait {
+  bool paper = false;
+  bool dark = false;
+  bool thin = false;  // ink of whatever darkness between paper on both sides
+};
+
+// `at`: a pixel's place across the ruling. Paper may begin behind a twin of the ruling.
+template <typename Pixel>
+Trait TraitOf(int at, int size, int thin, const Pixel& pixel) {
+  const uint8_t here = pixel(at);
+  if (here >= kPale) {
+    return {true, false, false};
+  }
+  const auto is_paper = [&](int across) {
+    return across < 0 || across >= size || pixel(across) >= kPale;
+  };
+  return {false, here < kInk,
+          (is_paper(at - thin) || is_paper(at - 2 * thin)) &&
+              (is_paper(at + thin) || is_paper(at + 2 * thin))};
+}
+
+// A run that may become one as its row (column) is followed. Of dark ink all of it must be dark but
+// for short gaps; a hairline is told by the paper beside it, and goes on beneath what touches it.
+class OpenRun {
+ public:
+  OpenRun(int shortest, int gap) : shortest_(shortest), gap_(gap) {}
+
+  // Follows to the next pixel. Whether a run ended before it, which is *run then.
+  bool Follow(int at, const Trait& trait, Run* run) {
+    const bool ends_dark = !trait.dark && from_dark_ >= 0 && at - last_dark_ > gap_;
+    paper_ = trait.paper ? paper_ + 1 : 0;
+    const bool ends_thin = !trait.thin && from_thin_ >= 0 && paper_ > gap_;
+    const bool found = (ends_dark && EndDark(run)) || (ends_thin && EndThin(run));
+    if (trait.dark) {
+      from_dark_ = from_dark_ < 0 ? at : from_dark_;
+      last_dark_ = at;
+    }
+    if (trait.thin) {
+      from_thin_ = from_thin_ < 0 ? at : from_thin_;
+      last_thin_ = at;
+      ++thin_;
+    }
+    return found;
+  }
+  bool End(Run* run) { return EndThin(run) || EndDark(run); }
+
+ private:
+  bool EndDark(Run* run) {
+    const int from = std::exchange(from_dark_, -1);
+    if (from < 0 || last_dark_ + 1 - from < shortest_) {
+      return false;
+    }
+    run->from = from;
+    run->to = last_dark_ + 1;
+    return true;
+  }
+  bool EndThin(Run* run) {
+    const int from = std::exchange(from_thin_, -1);
+    const int thin = std::exchange(thin_, 0);
+    const int length = last_thin_ + 1 - from;
+    if (from < 0 || length < shortest_ ||
+        static_cast<float>(thin) < kSolid * static_cast<float>(length)) {
+      return false;
+    }
+    run->from = from;
+    run->to = last_thin_ + 1;
+    return true;
+  }
+
+  int shortest_;
+  int gap_;
+  int from_dark_ = -1;
+  int last_dark_ = 0;
+  int from_thin_ = -1;
+  int last_thin_ = 0;
+  int thin_ = 0;
+  int paper_ = 0;
+};
+
+std::vector<Run> RunsAlongRows(const Raster& grey, int shortest, int gap, int thin) {
   std::vector<Run> runs;
   for (int y = 0; y < grey.height && runs.size() < kMostRuns; ++y) {
-    const uint8_t* row = grey.Row(y);
-    int from = -1;
-    int last = 0;
-    for (int x = 0; x <= grey.width; ++x) {
-      if (x < grey.width && row[x] < kInk) {
-        if (from < 0) {
-          from = x;
-        }
-        last = x;
-      } else if (from >= 0 && (x == grey.width || x - last > gap)) {
-        if (last + 1 - from >= shortest) {
-          runs.push_back({y, from, last + 1});
-        }
-        from = -1;
+    OpenRun open(shortest, gap);
+    Run run{y, 0, 0};
+    for (int x = 0; x < grey.width; ++x) {
+      const Trait trait =
+          TraitOf(y, grey.height, thin, [&](int across) { return grey.Row(across)[x]; });
+      if (open.Follow(x, trait, &run)) {
+        runs.push_back(run);
+      }
+    }
+    if (open.End(&run)) {
+      runs.push_back(run);
+    }
+  }
+  return runs;
+}
+
+std::vector<Run> RunsAlongColumns(const Raster& grey, int shortest, int gap, int thin) {
+  std::vector<Run> runs;
+  std::vector<OpenRun> open(static_cast<size_t>(grey.width), OpenRun(shortest, gap));
+  for (int y = 0; y <= grey.height && runs.size() < kMostRuns; ++y) {
+    const uint8_t* row = grey.Row(std::min(y, grey.height - 1));
+    for (int x = 0; x < grey.width; ++x) {
+      OpenRun& at = open[static_cast<size_t>(x)];
+      Run run{x, 0, 0};
+      const bool ended =
+          y == grey.height
+              ? at.End(&run)
+              : at.Follow(y, TraitOf(x, grey.width, thin, [&](int across) { return row[across]; }),
+                          &run);
+      if (ended) {
+        runs.push_back(run);
       }
     }
   }
   return runs;
 }
 
-std::vector<Run> RunsAlongColumns(const Raster& grey, int shortest, int gap) {
-  struct Open {
-    int from = -1;
-    int last = 0;
-  };
-  std::vector<Run> runs;
-  std::vector<Open> open(static_cast<size_t>(grey.width));
-  for (int y = 0; y <= grey.height && runs.size() < kMostRuns; ++y) {
-    const bool end = y == grey.height;
-    const uint8_t* row = end ? nullptr : grey.Row(y);
-    for (int x = 0; x < grey.width; ++x) {
-      Open& at = open[static_cast<size_t>(x)];
-      if (!end && row[x] < kInk) {
-        if (at.from < 0) {
-          at.from = y;
-        }
-        at.last = y;
-      } else if (at.from >= 0 && (end || y - at.last > gap)) {
-        if (at.last + 1 - at.from >= shortest) {
-          runs.push_back({x, at.from, at.last + 1});
-        }
-        at.from = -1;
-      }
-    }
-  }
-  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
+// By row, then by where they begin; none over another.
+void Order(std::vector<Run>* runs) {
+  std::sort(runs->begin(), runs->end(), [](const Run& a, const Run& b) {
     return std::pair(a.across, a.from) < std::pair(b.across, b.from);
   });
-  return runs;
+  size_t kept = 0;
+  for (Run run : *runs) {
+    if (kept > 0 && (*runs)[kept - 1].across == run.across) {
+      run.from = std::max(run.from, (*runs)[kept - 1].to);
+    }
+    if (run.from < run.to) {
+      (*runs)[kept++] = run;
+    }
+  }
+  runs->resize(kept);
 }
 
 class Groups {
@@ -221,6 +308,39 @@ void Erase(const Traced& traced, int edge, int stub, Raster* grey) {
   }
 }
 
+// Whether the ruling goes from one to another of those that run the other way.
+bool StandsBetween(const InkRuling& ruling, const std::vector<Traced>& across, int reach) {
+  const auto meets = [&](int end) {
+    return std::any_of(across.begin(), across.end(), [&](const Traced& one) {
+      return one.ruling.from - reach <= ruling.low && ruling.high <= one.ruling.to + reach &&
+             one.ruling.low - reach <= end && end <= one.ruling.high + reach;
+    });
+  };
+  return meets(ruling.from) && meets(ruling.to);
+}
+
+// The strokes of characters in a row, or of a large one, make short rulings: these must stand
+// between two that are long enough to be sure of.
+void DropLooseEnds(int sure_level, int sure_upright, int reach, std::vector<Traced>* level,
+                   std::vector<Traced>* upright) {
+  const auto long_ones = [](const std::vector<Traced>& all, int sure) {
+    std::vector<Traced> kept;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
+                 [&](const Traced& one) { return one.ruling.to - one.ruling.from >= sure; });
+    return kept;
+  };
+  const auto drop = [&](int sure, const std::vector<Traced>& across, std::vector<Traced>* all) {
+    const bool too_many = all->size() * across.size() > kMostMeetings;
+    std::erase_if(*all, [&](const Traced& one) {
+      return one.ruling.to - one.ruling.from < sure &&
+             (too_many || !StandsBetween(one.ruling, across, reach));
+    });
+  };
+  const std::vector<Traced> sure_ones = long_ones(*level, sure_level);
+  drop(sure_level, long_ones(*upright, sure_upright), level);
+  drop(sure_upright, sure_ones, upright);
+}
+
 }  // namespace
 
 std::vector<InkRuling> TakeRulings(Raster* grey) {
@@ -229,10 +349,16 @@ std::vector<InkRuling> TakeRulings(Raster* grey) {
   const int shortest = pixels(kShortest);
   const int thickest = pixels(kThickest);
   const int gap = pixels(kGap);
+  const int thin = pixels(kThin);
   const int edge = dpi > 170 ? 2 : 1;
   const int stub = pixels(0.02F);
-  std::vector<Traced> all = Trace(RunsAlongRows(*grey, shortest, gap), true);
-  std::vector<Traced> upright = Trace(RunsAlongColumns(*grey, shortest, gap), false);
+  std::vector<Run> runs = RunsAlongRows(*grey, shortest, gap, thin);
+  Order(&runs);
+  std::vector<Traced> all = Trace(runs, true);
+  runs = RunsAlongColumns(*grey, pixels(kRung), gap, thin);
+  Order(&runs);
+  std::vector<Traced> upright = Trace(runs, false);
+  DropLooseEnds(pixels(kAlongText), shortest, 2 * gap, &all, &upright);
   std::move(upright.begin(), upright.end(), std::back_inserter(all));
   std::erase_if(all, [&](const Traced& one) {
     return one.ruling.thickness > static_cast<float>(thickest) ||

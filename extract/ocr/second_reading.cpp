@@ -11,10 +11,9 @@
 namespace crossfoot {
 namespace {
 
-constexpr float kSecondThought = 0.4F;  // confidence of a digit's next choice
-constexpr float kTwin = 0.6F;           // confidence of ink that was read twice
-constexpr float kRoom = 0.5F;           // beside a figure, in heights of its line
-constexpr size_t kFarthest = 1;         // edits between two readings of one figure
+constexpr float kTwin = 0.6F;    // confidence of ink that was read twice
+constexpr float kRoom = 0.5F;    // beside a figure, in heights of its line
+constexpr size_t kFarthest = 1;  // edits between two readings of one figure
 
 bool IsDigit(char32_t code) { return DigitValue(code) >= 0; }
 bool IsFigurePart(char32_t code) {
@@ -73,25 +72,28 @@ bool HasSecondThought(const ReadSymbol& symbol) {
           }));
 }
 
+bool IsLongRate(const std::vector<ReadSymbol>& figure) {
+  constexpr std::ptrdiff_t kUsualDecimals = 2;
+  const auto point = std::find_if(figure.begin(), figure.end(),
+                                  [](const ReadSymbol& symbol) { return CodeOf(symbol) == U'.'; });
+  return !figure.empty() && CodeOf(figure.back()) == U'%' && point != figure.end() &&
+         figure.end() - point - 2 > kUsualDecimals;
+}
+
 std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
-                                   const std::vector<ReadSymbol>& second, bool cut) {
+                                   const std::vector<ReadSymbol>& second, const CutEnds& cut) {
   std::vector<ReadSymbol> best;
   size_t least = kFarthest + 1;
-  // First the figures as they stand; then without their first symbol, which may be the edge of a
-  // character that was cut through.
-  for (const size_t skip : {size_t{0}, size_t{1}}) {
-    if (skip > 0 && !cut && least <= kFarthest) {
-      break;
-    }
+  const auto seek = [&](size_t before, size_t behind) {
     for (size_t begin = 0; begin < second.size() && least > 0;) {
       size_t end = begin;
       while (end < second.size() && IsFigurePart(second[end].code)) {
         ++end;
       }
-      if (end > begin + skip) {
+      if (end > begin + before + behind) {
         const std::vector<ReadSymbol> run(
-            second.begin() + static_cast<std::ptrdiff_t>(begin + skip),
-            second.begin() + static_cast<std::ptrdiff_t>(end));
+            second.begin() + static_cast<std::ptrdiff_t>(begin + before),
+            second.begin() + static_cast<std::ptrdiff_t>(end - behind));
         if (const size_t distance = Distance(first, run); distance < least) {
           least = distance;
           best = run;
@@ -99,6 +101,15 @@ std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
       }
       begin = std::max(end, begin + 1);
     }
+  };
+  // First the figures as they stand; then without the symbol at an end, which may be the edge of a
+  // character that was cut through.
+  seek(0, 0);
+  if (cut.before || least > kFarthest) {
+    seek(1, 0);
+  }
+  if (cut.behind) {
+    seek(0, 1);
   }
   return best;
 }
@@ -170,18 +181,23 @@ void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int*
     const size_t next = std::max(end, begin + 1);
     std::vector<ReadSymbol> figure(symbols->begin() + static_cast<std::ptrdiff_t>(begin),
                                    symbols->begin() + static_cast<std::ptrdiff_t>(next));
-    if (doubtful && *tries_left > 0) {
+    const bool long_rate = IsLongRate(figure);
+    if ((doubtful || long_rate) && *tries_left > 0) {
       --*tries_left;
       const auto room = static_cast<int>(kRoom * static_cast<float>(line.height()));
       const std::vector<ReadSymbol> again =
           FigureLike(figure,
                      read_again({figure.front().box.left - room, line.top,
                                  figure.back().box.right + room, line.bottom}),
-                     begin > 0);
+                     {begin > 0, next < symbols->size()});
       if (!again.empty()) {
         const bool begins_word = figure.front().begins_word;
         const PixelBox box = figure.front().box;
-        figure = Clearer(figure, again);
+        const bool shorter = long_rate && again.size() < figure.size() && !IsLongRate(again);
+        figure = shorter ? again : Clearer(figure, again);
+        for (ReadSymbol& symbol : figure) {
+          symbol.confidence = shorter ? std::min(symbol.confidence, kReadTwice) : symbol.confidence;
+        }
         figure.front().begins_word = begins_word;
         // The second reading's places are those of the cut.
         for (ReadSymbol& symbol : figure) {

@@ -29,16 +29,26 @@ inline constexpr float kReadAlike = 0.85F;
 // Whether the reader had a second thought of this digit.
 bool HasSecondThought(const ReadSymbol& symbol);
 
+// A rate with more decimals than rates have: a part of its percent sign may have been read as a
+// digit, too.
+bool IsLongRate(const std::vector<ReadSymbol>& figure);
+
 // Reads the doubtful figures among `symbols` (of one line, in order) again; `line` bounds the line
 // above and below. At most *tries_left readings, which are counted down.
 void ReadDoubtfulFigures(const PixelBox& line, const ReadAgain& read_again, int* tries_left,
                          std::vector<ReadSymbol>* symbols);
 
+// Where a character may have been cut through beside a figure that was cut out: its edge reads as
+// a digit or a minus.
+struct CutEnds {
+  bool before = false;
+  bool behind = false;
+};
+
 // The part of a second reading that stands for the figure `first`, which other things may stand
-// beside; empty where none is like it. `cut`: a character may have been cut through before it,
-// whose edge reads as a 1 or a minus.
+// beside; empty where none is like it.
 std::vector<ReadSymbol> FigureLike(const std::vector<ReadSymbol>& first,
-                                   const std::vector<ReadSymbol>& second, bool cut);
+                                   const std::vector<ReadSymbol>& second, const CutEnds& cut);
 
 // A sign and a digit beside it of which each is the other's strong second choice are one ink that
 // was read twice: the sign goes.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <exception>
+#include <optional>
 #include <string>
 
 #include <poppler/Annot.h>
@@ -15,6 +16,8 @@
 #include <poppler/Page.h>
 #include <poppler/SplashOutputDev.h>
 #include <poppler/splash/SplashBitmap.h>
+
+#include "extract/ocr/jpeg_image.h"
 
 namespace crossfoot {
 namespace {
@@ -64,6 +67,56 @@ bool IsShown(Annot* annotation, void* /*data*/) {
   return annotation->getType() != Annot::typeLink && annotation->getType() != Annot::typePopup;
 }
 
+// Paints a page. JPEGs are decoded here: the library's own decoder says on standard error what it
+// misses, and nobody what it left out.
+class Painter final : public SplashOutputDev {
+ public:
+  Painter(SplashColorPtr paper, int64_t most_pixels)
+      : SplashOutputDev(splashModeRGB8, 1, false, paper), most_pixels_(most_pixels) {}
+
+  void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                 GfxImageColorMap* map, bool interpolate, const int* mask,
+                 bool inline_image) override {
+    const std::optional<Raster> picture =
+        inline_image ? std::nullopt : Decoded(stream, width, height, map);
+    if (!picture) {
+      SplashOutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask,
+                                 inline_image);
+      return;
+    }
+    damaged_ = damaged_ || picture->damaged;
+    MemStream pixels(reinterpret_cast<const char*>(picture->pixels.data()), 0,
+                     static_cast<Goffset>(picture->pixels.size()), Object(objNull));
+    SplashOutputDev::drawImage(state, ref, &pixels, width, height, map, interpolate, mask, false);
+  }
+
+  [[nodiscard]] bool damaged() const { return damaged_; }
+
+ private:
+  // The picture, where the stream is a JPEG of grey or RGB as most scans are.
+  std::optional<Raster> Decoded(Stream* stream, int width, int height, GfxImageColorMap* map) {
+    Stream* data = stream->getKind() == strDCT ? stream->getNextStream() : nullptr;
+    if (data == nullptr || map->getBits() != 8) {
+      return std::nullopt;
+    }
+    std::string bytes;
+    data->reset();
+    for (int c = data->getChar(); c != EOF; c = data->getChar()) {
+      bytes.push_back(static_cast<char>(c));
+    }
+    const auto header = ReadJpegHeader(bytes);
+    damaged_ = damaged_ || !header;
+    if (!header || header->width != width || header->height != height ||
+        header->components != map->getNumPixelComps() || header->components == 4) {
+      return std::nullopt;
+    }
+    return DecodeJpeg(bytes, most_pixels_);
+  }
+
+  int64_t most_pixels_;
+  bool damaged_ = false;
+};
+
 class PdfPictures final : public PictureSource {
  public:
   PdfPictures(std::string_view bytes, const Limits& limits)
@@ -100,7 +153,7 @@ class PdfPictures final : public PictureSource {
       return Error{ErrorCode::kLimitExceeded, "is too large to be painted"};
     }
     std::array<unsigned char, 3> paper = {255, 255, 255};
-    SplashOutputDev splash(splashModeRGB8, 1, false, paper.data());
+    Painter splash(paper.data(), limits_.pixels_per_page);
     splash.startDoc(&document_);
     page->display(&splash, dpi, dpi, 0, false, true, false, nullptr, nullptr, IsShown, nullptr);
     SplashBitmap* bitmap = splash.getBitmap();
@@ -108,6 +161,7 @@ class PdfPictures final : public PictureSource {
       return Error{ErrorCode::kBrokenPdf, "cannot be painted"};
     }
     Raster out(bitmap->getWidth(), bitmap->getHeight(), 3, static_cast<float>(dpi));
+    out.damaged = splash.damaged();
     for (int y = 0; y < out.height; ++y) {
       const unsigned char* row =
           bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize();

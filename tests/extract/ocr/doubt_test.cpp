@@ -62,6 +62,16 @@ TEST(Doubt, ADoubtfulDigitNamesTheOtherReading) {
             "the figure \"12.30\" is read with 55% confidence; it may be \"17.30\"");
 }
 
+TEST(Doubt, AStrongSecondThoughtStaysOneThoughASecondReadingAgreed) {
+  PageContent page = Show(U"合计37.50万元");
+  page.glyphs[2].confidence = 0.85F;
+  page.others.push_back({2, U'9', 0.82F});
+  page.others.push_back({3, U'1', 0.1F});
+  NoteDoubts(&page);
+  ASSERT_EQ(page.doubts.size(), 1U);
+  EXPECT_EQ(page.doubts[0].others, std::vector<std::string>{"97.50"});
+}
+
 TEST(Doubt, ADoubtfulWordIsNoFigure) {
   PageContent page = Show(U"合计");
   page.glyphs[0].confidence = 0.2F;

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "extract/ocr/figure_marks.h"
 #include "tests/extract/ocr/read_symbols.h"
 
 namespace crossfoot {
@@ -121,6 +122,19 @@ TEST(FigureInk, InkHasRoomForSoManyDigitsOnly) {
   EXPECT_TRUE(HasRoomFor(Read(U"4,549"), Ink("dcddd"), kSize, kBaseline));
   EXPECT_FALSE(HasRoomFor(Read(U"24,549"), Ink("dcddd"), kSize, kBaseline));
   EXPECT_TRUE(HasRoomFor(Read(U"合计249"), Ink("d"), kSize, kBaseline)) << "no figure";
+}
+
+TEST(FigureInk, TheNumberOfAnItemGetsItsPointBack) {
+  const auto mended = [](std::u32string_view text, std::string_view shapes) {
+    std::vector<ReadSymbol> symbols = Read(text);
+    MendItemNumber(Ink(shapes), kSize, kBaseline, &symbols);
+    return CodesOf(symbols);
+  };
+  EXPECT_EQ(mended(U"2合计", "dpDD"), U"2.合计");
+  EXPECT_EQ(mended(U"12合计", "ddpDD"), U"12.合计");
+  EXPECT_EQ(mended(U"2合计", "dDD"), U"2合计") << "no ink shows one";
+  EXPECT_EQ(mended(U"2.合计", "dpDD"), U"2.合计");
+  EXPECT_EQ(mended(U"2023年", "ddddpD"), U"2023年");
 }
 
 TEST(FigureInk, UnreadAndMissingInkPutTheFigureInDoubt) {

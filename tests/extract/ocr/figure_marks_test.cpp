@@ -27,5 +27,12 @@ TEST(FigureMarks, PointsAndCommasOfARunningTextMakeNumbers) {
   EXPECT_EQ(settled(U"见1.2.3节，12,"), "见1.2.3节，12,");
 }
 
+TEST(FigureMarks, ARateKeepsItsPoint) {
+  std::vector<ReadSymbol> symbols = Read(U"的90.779%");
+  symbols[3].others = {{U',', 0.9F}};
+  SettleFigureMarks(&symbols);
+  EXPECT_EQ(symbols[3].code, U'.');
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -67,6 +67,57 @@ TEST(RulingInk, AStrokeThatCrossesKeepsItsInk) {
   EXPECT_EQ(grey.Row(101)[200], 255);
 }
 
+TEST(RulingInk, AHairlineOfGreyIsFoundAlsoBeneathWhatTouchesIt) {
+  Raster grey(600, 200, 1, 200);
+  Fill(&grey, 50, 50, 550, 51, 215);
+  Fill(&grey, 50, 150, 550, 152, 225);
+  Fill(&grey, 200, 20, 230, 50, 0);  // a character that stands on it
+  const int before = CountInk(grey);
+  const std::vector<InkRuling> rulings = TakeRulings(&grey);
+  ASSERT_EQ(rulings.size(), 2U);
+  EXPECT_EQ(rulings[0].from, 50);
+  EXPECT_EQ(rulings[0].to, 550);
+  EXPECT_EQ(grey.Row(150)[300], 255);
+  EXPECT_GT(CountInk(grey), before / 2);
+}
+
+TEST(RulingInk, TwoHairlinesBesideEachOtherAreRulings) {
+  Raster grey(200, 600, 1, 200);
+  Fill(&grey, 100, 50, 101, 550, 200);
+  Fill(&grey, 103, 50, 104, 550, 200);
+  EXPECT_FALSE(TakeRulings(&grey).empty());
+  EXPECT_EQ(grey.Row(300)[100], 255);
+  EXPECT_EQ(grey.Row(300)[103], 255);
+}
+
+TEST(RulingInk, BoldCharactersInARowAreNone) {
+  Raster grey(800, 200, 1, 200);
+  // The strokes of three characters on one level, nearly touching, with others above and below.
+  for (int x = 100; x < 220; x += 40) {
+    for (const int y : {80, 90, 100}) {
+      Fill(&grey, x, y, x + 37, y + 5, 0);
+    }
+    Fill(&grey, x + 15, 76, x + 20, 110, 0);
+  }
+  const int before = CountInk(grey);
+  EXPECT_TRUE(TakeRulings(&grey).empty());
+  EXPECT_EQ(CountInk(grey), before);
+}
+
+TEST(RulingInk, AShortUprightBetweenTwoLevelOnesIsOne) {
+  Raster grey(600, 300, 1, 200);
+  for (const int y : {50, 110}) {
+    Fill(&grey, 50, y, 550, y + 2, 0);
+  }
+  Fill(&grey, 300, 52, 302, 110, 0);
+  Fill(&grey, 400, 160, 402, 218, 0);  // alone: the stroke of a heading
+  const std::vector<InkRuling> rulings = TakeRulings(&grey);
+  ASSERT_EQ(rulings.size(), 3U);
+  EXPECT_FALSE(rulings.back().horizontal);
+  EXPECT_NEAR(rulings.back().position, 301, 0.6);
+  EXPECT_LT(grey.Row(200)[400], 128);
+}
+
 TEST(RulingInk, ABlackPageHasNone) {
   Raster grey(300, 300, 1, 200, 0);
   EXPECT_TRUE(TakeRulings(&grey).empty());

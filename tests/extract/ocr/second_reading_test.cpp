@@ -65,11 +65,11 @@ TEST(SecondReading, AnInventedDigitGoes) {
 
 TEST(SecondReading, TheEdgeOfACharacterThatWasCutThroughIsNoDigitAndNoMinus) {
   // 值573.56 and 金822.97, cut out with the right edge of the character before them.
-  EXPECT_EQ(TextOf(FigureLike(Read(U"573.56"), Read(U"1573.56元"), true)), "573.56");
-  EXPECT_EQ(TextOf(FigureLike(Read(U"822.97"), Read(U"-822.97"), true)), "822.97");
-  EXPECT_EQ(TextOf(FigureLike(Read(U"-822.97"), Read(U"-822.97"), true)), "-822.97");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"573.56"), Read(U"1573.56元"), {true, false})), "573.56");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"822.97"), Read(U"-822.97"), {true, false})), "822.97");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"-822.97"), Read(U"-822.97"), {true, false})), "-822.97");
   // Where nothing stands before the figure, its first symbol is its own.
-  EXPECT_EQ(TextOf(FigureLike(Read(U"573.56"), Read(U"1573.56"), false)), "1573.56");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"573.56"), Read(U"1573.56"), {false, false})), "1573.56");
 }
 
 TEST(SecondReading, InkThatWasReadTwiceIsReadOnce) {
@@ -106,10 +106,29 @@ TEST(SecondReading, OnlyADoubtfulFigureIsReadAgainAndItsNeighboursStay) {
   EXPECT_EQ(TextOf(line), "净值80.73元，共12件");
 }
 
+TEST(SecondReading, TheEdgeOfTheCharacterBehindIsNoDigitEither) {
+  EXPECT_EQ(TextOf(FigureLike(Read(U"8110"), Read(U"81107"), {true, true})), "8110");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"8110"), Read(U"81107"), {true, false})), "81107");
+}
+
+TEST(SecondReading, ARateWithTooManyDecimalsIsReadAgain) {
+  const auto read = [](std::u32string_view again) {
+    std::vector<ReadSymbol> line = Read(U"的95.969%。");
+    int tries = 5;
+    ReadDoubtfulFigures(
+        {0, 10, 0, 40}, [&](const PixelBox&) { return Read(again); }, &tries, &line);
+    return line;
+  };
+  const std::vector<ReadSymbol> mended = read(U"95.96%");
+  EXPECT_EQ(TextOf(mended), "的95.96%。");
+  EXPECT_FLOAT_EQ(mended[1].confidence, kReadTwice) << "it stays in doubt";
+  EXPECT_EQ(TextOf(read(U"95.969%")), "的95.969%。");
+}
+
 TEST(SecondReading, AFigureOfAnotherPlaceIsNotTaken) {
-  EXPECT_TRUE(FigureLike(Read(U"30.73"), Read(U"2154.8"), true).empty());
-  EXPECT_EQ(TextOf(FigureLike(Read(U"30.73"), Read(U"180.73元"), true)), "80.73");
-  EXPECT_EQ(TextOf(FigureLike(Read(U"876"), Read(U"回876份"), true)), "876");
+  EXPECT_TRUE(FigureLike(Read(U"30.73"), Read(U"2154.8"), {true, false}).empty());
+  EXPECT_EQ(TextOf(FigureLike(Read(U"30.73"), Read(U"180.73元"), {true, false})), "80.73");
+  EXPECT_EQ(TextOf(FigureLike(Read(U"876"), Read(U"回876份"), {true, false})), "876");
 }
 
 }  // namespace
