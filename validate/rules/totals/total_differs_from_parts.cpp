@@ -57,7 +57,7 @@ const Pattern& OpensList() {
 
 // Where the words before a figure begin another statement than the list.
 const Pattern& LeavesList() {
-  static const Pattern kPattern("合计|总计|共计|比上年|比去年|同比|执行率|年末|差异");
+  static const Pattern kPattern("合计|总计|共计|比上年|比去年|同比|执行率|年末|差异|人均|平均");
   return kPattern;
 }
 
@@ -394,6 +394,9 @@ void Check(const CheckContext& context, ClaimSink& sink) {
 }
 
 constexpr RuleExample kExamples[] = {
+    {"青石县林业局2023年度部门决算\n"
+     "公务接待费支出4.43万元，其中：国内接待费4.43万元，接待2批次，9人次，人均4922.22元。\n",
+     false, "an amount per head is no part"},
     {"青石县林业局2023年度部门决算\n"
      "2023年收入预算1050.00万元，其中：上年结转50.00万元，一般公共预算拨款收入900.00万元，"
      "其他收入100.00万元。\n",
