@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // SCO101: full marks at every level of a score sheet.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -92,10 +93,17 @@ void CheckSheet(const CheckContext& context, const ScoreSheet& sheet, ClaimSink&
   close(std::move(top), "一级指标分值之和应为总分", "first-level groups add up to the full marks",
         proven);
   // The indicators are held against the printed total where they make 100 themselves, or exceed it:
-  // points that are earned outside the list only ever explain that they fall short.
-  const bool sure =
-      !sheet.doubtful && sheet.total_weight >= 0 &&
-      (leaf_sum == Decimal(kFullMarks) || leaf_sum > context.At(sheet.total_weight).quantity.value);
+  // points that are earned outside the list only ever explain that they fall short. A total that
+  // leaves out one of the groups (预算执行) is that of the others.
+  const auto leaves_one_out = [&](const Decimal& total) {
+    return std::any_of(sheet.nodes.begin(), sheet.nodes.end(), [&](const SheetNode& node) {
+      return node.weight >= 0 && leaf_sum - context.At(node.weight).quantity.value == total;
+    });
+  };
+  const Decimal total =
+      sheet.total_weight >= 0 ? context.At(sheet.total_weight).quantity.value : Decimal();
+  const bool sure = !sheet.doubtful && sheet.total_weight >= 0 &&
+                    (leaf_sum == Decimal(kFullMarks) || leaf_sum > total) && !leaves_one_out(total);
   close(std::move(leaves), "各指标分值之和应为总分", "indicators add up to the full marks", sure);
 }
 
