@@ -76,8 +76,8 @@ std::optional<Error> WhyNotToOpen(std::string_view bytes, const Limits& limits) 
   }
   constexpr int64_t kMostTimes = 200;  // what it unpacks to, once that is large
   constexpr int64_t kLarge = int64_t{64} << 20;
-  const int64_t most = std::min(
-      2 * limits.file_bytes, std::max(kLarge, kMostTimes * static_cast<int64_t>(bytes.size())));
+  const int64_t most = std::min(2 * limits.file_bytes,
+                                std::max(kLarge, kMostTimes * static_cast<int64_t>(bytes.size())));
   if (*unpacked > most) {
     return Error{ErrorCode::kLimitExceeded,
                  "unpacks to " + std::to_string(*unpacked) + " bytes, more than the limit of " +
