@@ -197,6 +197,19 @@ void CheckBlocksAbreast(const CheckContext& context, const FigureTable& table, C
   }
 }
 
+// A source that is left blank may stand for money that nobody filled in, where the rest falls
+// short.
+bool MayGoUnfilled(const CheckContext& context, const FigureTable& table, const Family& family,
+                   int column, const Claim& claim) {
+  Decimal parts;
+  for (const Term& term : claim.operands) {
+    parts += context.At(term.fact).quantity.BaseValue();
+  }
+  return parts < context.At(claim.stated.fact).quantity.BaseValue() &&
+         std::any_of(family.children.begin(), family.children.end(),
+                     [&](size_t child) { return table.rows[child].At(column) < 0; });
+}
+
 void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink& sink) {
   CheckBlocksAbreast(context, table, sink);
   if (table.rows.size() > kMostRows) {
@@ -222,7 +235,7 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
   size_t columns_held = 0;
   size_t columns_broken = 0;
   bool one_odd = false;
-  if (from_funds && !funds) {
+  if (from_funds) {
     for (const int column : table.columns) {
       const auto claim = SumDown(table, families.front(), column);
       if (!claim || context.At(claim->stated.fact).quantity.unit.dimension != Dimension::kMoney ||
@@ -257,10 +270,13 @@ void CheckTable(const CheckContext& context, const FigureTable& table, ClaimSink
       held += status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
       claims.push_back(std::move(*claim));
     }
-    const bool believed = funds || one_odd || (claims.size() >= 3 && held * 4 >= claims.size() * 3);
+    const bool several = claims.size() >= 3 && held * 4 >= claims.size() * 3;
     for (Claim& claim : claims) {
+      const bool all_there =
+          funds && !(from_funds && MayGoUnfilled(context, table, families.front(), column, claim));
+      const bool believed = all_there || one_odd || several;
       claim.confidence = 0.9;
-      if (one_odd) {
+      if (one_odd && !all_there) {
         claim.severity = Severity::kWarning;
       }
       claim.only_if_held = !believed || !table.sure;
