@@ -329,12 +329,21 @@ void CheckUnnamed(const CheckContext& context, const std::vector<Share>& sibling
   if (best < 0 || (fits[best] == 0 && made_up < 0)) {
     return;
   }
+  // A sentence in which no share is of that whole may speak of another.
+  std::map<int, int> fits_in;
   for (const Share& share : siblings) {
-    if (passage.figures[share.part].fact == best) {
+    const RelationStatus status = StatusOf(ShareClaim(share, best), context.facts());
+    fits_in[passage.figures[share.part].sentence] +=
+        status == RelationStatus::kHeld || status == RelationStatus::kRounding ? 1 : 0;
+  }
+  for (const Share& share : siblings) {
+    const Said& part = passage.figures[share.part];
+    if (part.fact == best) {
       continue;
     }
     Claim claim = ShareClaim(share, best);
-    claim.only_if_held = fits[best] < 2 && made_up < 0;
+    const bool explained = made_up >= 0 && part.sentence == first.sentence;
+    claim.only_if_held = !explained && (fits[best] < 2 || fits_in[part.sentence] == 0);
     claim.confidence = 0.88;
     sink.Propose(std::move(claim));
   }
@@ -424,6 +433,14 @@ constexpr RuleExample kExamples[] = {
      "农林水支出1335.44万元，占51.75%；社会保障和就业支出372.72万元，占14.44%；"
      "住房保障支出372.37万元，占14.43%。\n",
      false, "the main purposes are not all of them"},
+    {"青石县林业局2023年度部门决算\n"
+     "支出按性质分：基本支出2964.85万元，占76.53%；项目支出909.35万元，占23.47%。"
+     "基本支出中人员经费2651.40万元，占89.43%；公用经费313.45万元，占10.57%。\n",
+     false, "the whole of the first two stands elsewhere"},
+    {"青石县林业局2023年度部门决算\n"
+     "本年收入合计5902.33万元，占收入总计的94.97%；年初结转和结余312.52万元，占5.03%。"
+     "本年收入中：财政拨款收入5886.13万元，占99.73%；其他收入16.20万元，占0.27%。\n",
+     false, "what was carried in is no part of this year's income"},
     {"青石县林业局2023年度部门决算\n"
      "本年收入合计2355.82万元，其中：财政拨款收入2335.93万元，占97.0%；其他收入19.89万元，占0.8%"
      "。\n",
