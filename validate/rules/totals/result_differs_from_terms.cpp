@@ -65,7 +65,8 @@ bool OtherMoneyBetween(const CheckContext& context, const Passage& passage, cons
       continue;
     }
     // A list of parts runs to the next ； or 。.
-    const bool ends = said.before.find("；") != std::string_view::npos || said.sentence > from.sentence;
+    const bool ends =
+        said.before.find("；") != std::string_view::npos || said.sentence > from.sentence;
     in_list = ContainsAny(said.before, "其中|包括|含") || (in_list && !ends);
     if (&said != taken && &said != added && !in_list && said.depth <= from.depth &&
         context.At(said.fact).quantity.unit.dimension == Dimension::kMoney) {
@@ -104,10 +105,9 @@ void CheckIdentity(const CheckContext& context, const Passage& passage, size_t a
     return;
   }
   // Other money between the terms or beside them may explain a break.
-  const bool whole =
-      !OtherMoneyBetween(context, passage, *from, result, taken, added) &&
-      (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
-      (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
+  const bool whole = !OtherMoneyBetween(context, passage, *from, result, taken, added) &&
+                     (identity.beside.empty() || ContainsAny(passage.text, identity.beside)) &&
+                     (identity.unless.empty() || !ContainsAny(passage.text, identity.unless));
   std::vector<Claim> readings;
   // Of two signs that both fail the one that the words say is told (年中追加 adds, whatever the
   // identity's name), else the nearer one.
