@@ -194,7 +194,7 @@ class SheetReader {
 
   // The roles of the columns as rows [row, row + count) name them.
   [[nodiscard]] Columns RolesOf(int row, int count) const {
-    Columns columns;
+    std::vector<Role> roles;
     for (int column = 0; column < table_.columns; ++column) {
       std::string words;
       int last = -1;
@@ -205,9 +205,20 @@ class SheetReader {
           last = index;
         }
       }
-      const Role role = RoleOf(words);
+      roles.push_back(RoleOf(words));
+    }
+    Columns columns;
+    for (size_t at = 0; at < roles.size(); ++at) {
+      Role role = roles[at];
+      // 一级指标 | 分值 | 二级指标 | 分值: of several marks each is of the level that it stands
+      // beside.
+      const auto rest = roles.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+      const bool another = std::find(rest, roles.end(), kWeight3) != roles.end();
+      if (role == kWeight3 && another && at > 0) {
+        role = roles[at - 1] == kLevel1 ? kWeight1 : roles[at - 1] == kLevel2 ? kWeight2 : role;
+      }
       if (role != kRoles && columns.At(role) < 0) {
-        columns.of[static_cast<size_t>(role)] = column;
+        columns.of[static_cast<size_t>(role)] = static_cast<int>(at);
       }
     }
     NameLevels(row, count, &columns);

@@ -49,6 +49,15 @@ TEST(IndicatorSheet, ReadsAWeightColumnBesideEveryLevel) {
             Decimal(20));
 }
 
+TEST(IndicatorSheet, GivesEachOfSeveralMarksToTheLevelBesideIt) {
+  EXPECT_EQ(
+      Read(SampleDocument().Table({"一级指标|分值|二级指标|分值|三级指标|分值|得分",
+                                   "投入|15|目标设定|9|目标合理性|5|5", "^|^|^|^|指标明确性|4|3.5"},
+                                  1, 6)),
+      (Lines{"投入/目标设定/目标合理性 t= a= r= w=5 s=5",
+             "投入/目标设定/指标明确性 t= a= r= w=4 s=3.5"}));
+}
+
 TEST(IndicatorSheet, ReadsTargetsAndTheFundsLineOfAForm) {
   EXPECT_EQ(
       Read(SampleDocument().Table({"部门名称|青河市图书馆|||||",
