@@ -21,6 +21,12 @@ std::string Pictures(const Record& record, const Source& source) {
       }
     }
   }
+  // A figure whose reading stays in doubt is shown as it stands in the picture.
+  for (const Note& note : record.document.notes) {
+    if (note.kind == NoteKind::kDoubtfulReading && note.place.page > 0) {
+      pages.insert(note.place.page);
+    }
+  }
   JsonObject pictures;
   for (const int page : pages) {
     if (const auto view = ViewPage(source, page)) {

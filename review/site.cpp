@@ -112,6 +112,18 @@ class SiteWriter {
     std::set<int> pages;
     if (options_.pictures != SiteOptions::Pictures::kNone) {
       pages = PagesOfFindings(marks);
+      // A figure whose reading stays in doubt is shown as it stands in the picture.
+      CROSSFOOT_TRY(Statement doubts,
+                    store_.corpus().Prepare("SELECT DISTINCT page FROM notes WHERE source = ? AND "
+                                            "page > 0 AND kind = 'doubtful_reading'"));
+      doubts.Bind({line.key});
+      for (;;) {
+        CROSSFOOT_TRY(const bool more, doubts.Step());
+        if (!more) {
+          break;
+        }
+        pages.insert(static_cast<int>(doubts.Integer(0)));
+      }
     }
     if (options_.pictures == SiteOptions::Pictures::kAll) {
       CROSSFOOT_TRY(const SqlValue count,

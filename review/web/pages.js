@@ -37,6 +37,25 @@ export function pagePicture(page, pieces, picture, onPick) {
   return figure;
 }
 
+// What stands around a place, cut out of its page's picture; nothing where there is no picture.
+export function pictureClip(place, picture) {
+  const clip = h('span.clip', { hidden: true });
+  if (!place.page || !place.bbox) return clip;
+  Promise.resolve(picture(place.page)).then((found) => {
+    if (!found) return;
+    const [left, top, right, bottom] = place.bbox;
+    const scale = 1.6; // pixels a point: a figure of 10 points is read at a glance
+    const around = { left: Math.max(0, left - 90), top: Math.max(0, top - 9), right: Math.min(found.width, right + 40), bottom: Math.min(found.height, bottom + 9) };
+    const px = (points) => (points * scale).toFixed(1) + 'px';
+    Object.assign(clip.style, { width: px(around.right - around.left), height: px(around.bottom - around.top) });
+    const frame = { left: px(left - around.left - 1.5), top: px(top - around.top - 1.5), width: px(right - left + 3), height: px(bottom - top + 3) };
+    replace(clip, h('img', { src: found.src, alt: whereText(place), style: { width: px(found.width), left: px(-around.left), top: px(-around.top) } }),
+      h('span.box.chosen', { style: frame }));
+    clip.hidden = false;
+  }).catch(() => {});
+  return clip;
+}
+
 // Numbered lines. `lines`: [{number, text}], gaps are shown as such; `pieces`: evidence on them.
 export function textLines(lines, pieces, onPick) {
   let before = 0;

@@ -3,7 +3,7 @@
 import { h, replace } from './dom.js';
 import { lang, pick, say } from './words.js';
 import { findingBody, findingTags, headline, whereText } from './finding.js';
-import { lightUp, linesAround, pagePicture, textLines } from './pages.js';
+import { lightUp, linesAround, pagePicture, pictureClip, textLines } from './pages.js';
 import { drawSum } from './sums.js';
 import { shares } from './charts.js';
 
@@ -169,7 +169,8 @@ export function reportView(report, sources, extras) {
       h('li', { style: { 'padding-left': (part.level - 1) * 1.4 + 'em' } }, part.number + part.title)), false),
     section('not-checked', say('not_checked'), report.coverage.length + report.notes.length, () => [
       plainList(report.coverage, (item) => h('li', {}, h('code', {}, item.rule), ' ' + pick(item.reason) + ' (' + item.count + ')')),
-      plainList(report.notes, (note) => h('li', {}, whereText(note) + ' ' + note.message))],
+      plainList(report.notes, (note) => h('li', {}, whereText(note) + ' ' + note.message,
+        note.kind === 'doubtful_reading' ? pictureClip(note, sources.picture) : null))],
     report.verdict === 'untested'),
     h('footer.made', { lang: lang() }, say('print_note', report.versions.program), ' · ' + report.source.sha256));
 }

@@ -65,6 +65,17 @@ class Browser(unittest.TestCase):
                            check=True, stdout=out)
         self.passes("site.mjs", site.as_uri() + "/index.html", single.as_uri())
 
+    def test_a_doubtful_figure_is_shown_as_it_stands_in_the_picture(self):
+        done = subprocess.run([PROGRAM, "check", "--format", "html", "--lang", "zh", "--fail-on", "never",
+                               str(ROOT / "samples" / "scanned-notice-2023.pdf")], check=True, capture_output=True, text=True)
+        # The sample is read without a doubt: one is put in, at its total.
+        page = done.stdout.replace('"notes":[', '"notes":[{"kind":"doubtful_reading","message":"doubt","page":1,'
+                                   '"bbox":[480.0,284.0,505.0,296.0]},{"kind":"doubtful_reading","message":"no place"},', 1)
+        self.assertNotEqual(page, done.stdout)
+        scanned = self.folder / "scanned.html"
+        scanned.write_text(page, encoding="utf-8")
+        self.passes("clip.mjs", scanned.as_uri())
+
     def test_review_decides_by_keyboard(self):
         server = subprocess.Popen([PROGRAM, "review", "--lang", "zh", "--who", "tester", "--store", self.store],
                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
