@@ -24,7 +24,7 @@ void SetLimit(__rlimit_resource which, rlim_t value) {
   setrlimit(which, &limit);
 }
 
-void LimitResources(const WorkerLimits& limits) {
+void LimitResources([[maybe_unused]] const WorkerLimits& limits) {
 #if !defined(__SANITIZE_ADDRESS__)
   // AddressSanitizer reserves terabytes of address space that it never uses.
   SetLimit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));

@@ -106,6 +106,9 @@ struct Observation {
   std::string stated = {};
   std::string computed = {};
   std::vector<Edit> edits = {};
+  // Something is missing. On a page read from a picture it may be what was not read: nothing is
+  // told.
+  bool of_absence = false;
 };
 
 // A passed check of words or order: kept as a held relation so that silence differs from success.

@@ -283,6 +283,10 @@ Finding FindingOf(const CheckContext& context, const Rule& rule, const Observati
   return finding;
 }
 
+bool ReadFromPicture(const CheckContext& context, const Observation& observation) {
+  return ReadingOf(context, observation) < 1;
+}
+
 void NameFindings(std::vector<Finding>* findings) {
   std::map<std::string, int> seen;
   for (Finding& finding : *findings) {

@@ -24,6 +24,9 @@ Finding FindingOf(const CheckContext& context, const std::vector<Tested>& tested
                   const RootCause& cause);
 Finding FindingOf(const CheckContext& context, const Rule& rule, const Observation& observation);
 
+// Whether any of its places was read from a picture.
+bool ReadFromPicture(const CheckContext& context, const Observation& observation);
+
 // Gives every finding its id, from rule, texts and values, never from places; equal ones are told
 // apart by their order.
 void NameFindings(std::vector<Finding>* findings);

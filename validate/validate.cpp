@@ -101,6 +101,11 @@ class Collector final : public ClaimSink {
   using ClaimSink::Propose;
 
   void Observe(Observation observation) override {
+    if (observation.of_absence && ReadFromPicture(context_, observation)) {
+      CannotTest({"图中识别所得，缺失之处可能只是未识别出",
+                  "read from a picture: what is missing may not have been read"});
+      return;
+    }
     observations_.emplace_back(rule_, std::move(observation));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "validate/validate.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
@@ -100,6 +101,25 @@ TEST(Validate, GivesTheSameRecordTwice) {
     EXPECT_EQ(a.findings[i].id, b.findings[i].id);
     EXPECT_EQ(a.findings[i].message.zh, b.findings[i].message.zh);
   }
+}
+
+TEST(Validate, WhatIsMissingOnAPictureMayNotHaveBeenRead) {
+  const auto checked = [](float reading) {
+    Document document;
+    Block block;
+    block.text.Append("一是目标不细；二是执行偏慢；四是制度不全。", Place{1, 0, 0, Box{}}, reading);
+    document.blocks.push_back(std::move(block));
+    return Validate(document, FactSet{}, RulePack::BuiltIn(), NoFactSource());
+  };
+  ASSERT_EQ(checked(1).findings.size(), 1U);
+  EXPECT_EQ(checked(1).findings[0].rule, "STR101");
+  const Record scanned = checked(0.98F);
+  EXPECT_TRUE(scanned.findings.empty());
+  EXPECT_TRUE(
+      std::any_of(scanned.uncovered.begin(), scanned.uncovered.end(), [](const Uncovered& one) {
+        return one.rule == "STR101" &&
+               one.reason.en.find("may not have been read") != std::string::npos;
+      }));
 }
 
 }  // namespace

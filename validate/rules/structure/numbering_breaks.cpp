@@ -77,6 +77,7 @@ void CheckRun(const std::vector<Ordinal>& run, const std::string& style, Severit
     observation.expression = Sequence(run) + " ; " + Due(run);
     observation.stated = Spell(found);
     observation.computed = Spell(expected);
+    observation.of_absence = skips;
     observation.message =
         repeats ? BilingualText{"序号“" + Spell(found) + style + "”重复出现，此处应为“" +
                                     Spell(expected) + style + "”",
