@@ -15,6 +15,9 @@ bool IsWordOrFigure(char32_t code) {
   return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || DigitValue(code) >= 0;
 }
 
+// Whether the byte goes on with a character.
+bool IsContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 // Length of the entity at the beginning of `raw`, 1 for a lone ampersand.
 size_t EntityLength(std::string_view raw) {
   constexpr size_t kLongest = 34;
@@ -47,7 +50,12 @@ void HtmlText::Append(const MarkupNode& text, Text* out) {
     const auto returns =
         static_cast<size_t>(std::count(raw.begin() + static_cast<std::ptrdiff_t>(at),
                                        raw.begin() + static_cast<std::ptrdiff_t>(amp), '\r'));
-    const size_t plain = std::min(amp - at - std::min(returns, amp - at), decoded.size() - from);
+    size_t plain = std::min(amp - at - std::min(returns, amp - at), decoded.size() - from);
+    // An entity of two characters, or a byte that became another, has put the two out of step: no
+    // character is cut.
+    while (from + plain < decoded.size() && IsContinuation(decoded[from + plain])) {
+      ++plain;
+    }
     AppendPiece(decoded.substr(from, plain), text.offset + at, out);
     from += plain;
     at = amp;
@@ -62,6 +70,7 @@ void HtmlText::Append(const MarkupNode& text, Text* out) {
       at += literal ? 1 : entity;
     }
   }
+  AppendPiece(decoded.substr(from), text.offset + raw.size(), out);
 }
 
 void HtmlText::AppendPiece(std::string_view piece, size_t offset, Text* out) {

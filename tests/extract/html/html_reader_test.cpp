@@ -50,6 +50,12 @@ TEST(HtmlReader, KeepsTheReportAndSetsTheSiteApart) {
   EXPECT_FALSE(document.furniture.empty());
 }
 
+// Found by fuzz_html: the text ended within a character and lost its last one.
+TEST(HtmlReader, CutsNoCharacterBehindAnEntityOfTwo) {
+  EXPECT_EQ(Texts(Read("<p>甲&NotEqualTilde;预算&amp;支出</p>")),
+            (std::vector<std::string>{"甲\u2242\u0338预算&支出"}));
+}
+
 TEST(HtmlReader, MakesTheSameOutlineAsText) {
   const Document document = Read(kPage);
   ASSERT_EQ(document.outline.size(), 2U);
